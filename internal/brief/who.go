@@ -1,0 +1,512 @@
+package brief
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"casus/internal/document"
+	"casus/internal/obligation"
+	"casus/internal/world"
+)
+
+// WhoSchema names the shape of Who in JSON.
+const WhoSchema = "casus.who/1"
+
+// Who is the answer to "who must respond".
+type Who struct {
+	Schema   string    `json:"schema"`
+	Dossier  string    `json:"dossier"`
+	Edits    []string  `json:"edits"`
+	KnownBy  string    `json:"known_by,omitempty"`
+	Incident Incident  `json:"incident"`
+	Readings []Reading `json:"readings"` // the open questions that answers depend on
+	obligation.Result
+
+	world  *world.World
+	in     obligation.Incident
+	result obligation.Result
+}
+
+// Incident is an attack in words and codes.
+type Incident struct {
+	Attacker  []string          `json:"attacker"`
+	Target    []world.StateID   `json:"target"`
+	Act       string            `json:"act"`
+	Object    string            `json:"object"`
+	On        string            `json:"on"`
+	Place     string            `json:"place"`
+	Initiator world.StateID     `json:"initiator,omitempty"`
+	Sponsor   world.StateID     `json:"sponsor,omitempty"`
+	Facts     map[string]string `json:"facts,omitempty"`
+	Readings  map[string]string `json:"readings,omitempty"`
+}
+
+// Reading is an open question with its options.
+type Reading struct {
+	ID       string          `json:"id"`
+	Question string          `json:"question"`
+	Options  []ReadingOption `json:"options"`
+	Unknown  float64         `json:"unknown"`
+	Basis    string          `json:"basis,omitempty"`
+}
+
+// ReadingOption is one answer to an open question.
+type ReadingOption struct {
+	ID      string           `json:"id"`
+	Text    string           `json:"text"`
+	Weight  float64          `json:"weight"`
+	Holders []string         `json:"holders"`
+	Sources []world.SourceID `json:"sources"`
+}
+
+// NewWho puts the answers to an incident together.
+func NewWho(w *world.World, edits []world.Edit, in obligation.Incident, r obligation.Result) *Who {
+	return &Who{
+		Schema: WhoSchema, Dossier: w.Question.ID, Edits: editTexts(edits), Incident: describe(in), Result: r,
+		Readings: readingsOf(w, r.Answers), world: w, in: in, result: r,
+	}
+}
+
+func editTexts(edits []world.Edit) []string {
+	out := make([]string, len(edits))
+	for i, e := range edits {
+		out[i] = e.String()
+	}
+	return out
+}
+
+// describe writes an incident with its defaults filled in.
+func describe(in obligation.Incident) Incident {
+	out := Incident{Target: in.Targets, Act: in.Act, Object: in.Object, On: in.On.String(), Place: in.Place,
+		Initiator: in.Initiator, Sponsor: in.Sponsor, Readings: in.Readings}
+	group := true
+	for _, a := range in.Attackers {
+		out.Attacker = append(out.Attacker, a.ID)
+		group = group && a.Group
+	}
+	if out.Act == "" {
+		out.Act = "armed_attack"
+		if group {
+			out.Act = "militant_attack"
+		}
+	}
+	if out.Object == "" {
+		out.Object = "territory"
+	}
+	if out.Place == "" && (out.Object == "territory" || out.Object == "infrastructure") && len(in.Targets) == 1 {
+		out.Place = string(in.Targets[0])
+	}
+	if len(in.Facts) > 0 {
+		out.Facts = map[string]string{}
+		for k, v := range in.Facts {
+			out.Facts[k] = v.String()
+		}
+	}
+	return out
+}
+
+// readingsOf lists the open questions that the answers depend on.
+func readingsOf(w *world.World, answers []obligation.Answer) []Reading {
+	seen := map[string]bool{}
+	note := func(on []string) {
+		for _, d := range on {
+			if q, ok := strings.CutPrefix(d, "reading:"); ok {
+				seen[q] = true
+			}
+		}
+	}
+	for i := range answers {
+		note(answers[i].DependsOn)
+		for _, c := range answers[i].Conflicts {
+			note(c.Depends)
+		}
+		for _, m := range answers[i].Means {
+			note(m.DependsOn)
+		}
+	}
+	out := []Reading{}
+	for _, id := range slices.Sorted(maps.Keys(seen)) {
+		if q := w.Reading(id); q != nil {
+			out = append(out, newReading(q))
+		}
+	}
+	return out
+}
+
+func newReading(q *world.Reading) Reading {
+	r := Reading{ID: q.ID, Question: q.Question, Unknown: round(q.Remainder()), Basis: q.Basis}
+	for _, o := range q.Options {
+		r.Options = append(r.Options, ReadingOption{ID: o.ID, Text: o.Text, Weight: o.Weight, Holders: o.Holders, Sources: o.Sources})
+	}
+	return r
+}
+
+// round drops the noise of binary fractions from a weight.
+func round(x float64) float64 { return float64(int64(x*1e6+0.5)) / 1e6 }
+
+// Title says the incident in a sentence.
+func (who *Who) title() string {
+	attackers := make([]string, len(who.in.Attackers))
+	for i, a := range who.in.Attackers {
+		attackers[i] = who.world.Name(a.ID)
+	}
+	targets := make([]string, len(who.in.Targets))
+	for i, t := range who.in.Targets {
+		targets[i] = who.world.StateName(t)
+	}
+	verb := "attacks"
+	if len(attackers) > 1 {
+		verb = "attack"
+	}
+	return fmt.Sprintf("Who must respond if %s %s %s", listed(attackers), verb, listed(targets))
+}
+
+func (who *Who) subtitle() string {
+	parts := []string{spaced(who.Incident.Act) + " on " + spaced(who.Incident.Object)}
+	if p := who.Incident.Place; p != "" {
+		name := who.world.Name(p)
+		if place := who.world.Place(p); place != nil {
+			name = place.Name
+		}
+		parts = append(parts, "in "+name)
+	}
+	parts = append(parts, who.in.On.Long())
+	if len(who.Edits) > 0 {
+		parts = append(parts, "with "+strings.Join(who.Edits, ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Document says the answers to a reader.
+func (who *Who) Document() *document.Document {
+	d := document.New(who.world, who.title(), who.subtitle())
+	d.Add(who.summary())
+	who.addOwed(d)
+	who.addDepends(d)
+	if slices.ContainsFunc(who.Answers, func(a obligation.Answer) bool { return a.Answer != obligation.NotOwed }) {
+		d.Add(document.P(document.In(document.Muted, recordLegend)))
+	}
+	who.addNotOwed(d)
+	who.addFlags(d)
+	who.addChain(d)
+	who.addTies(d)
+	addReadings(d, who.world, who.Readings)
+	return d
+}
+
+// summary is the answer in one paragraph.
+func (who *Who) summary() document.Paragraph {
+	byAnswer := map[string][]world.StateID{}
+	spoken := map[world.StateID]bool{}
+	for i := range who.Answers { // strongest first
+		a := &who.Answers[i]
+		if world.ActiveDuty(a.Duty) && !spoken[a.State] && a.Answer != obligation.NotOwed {
+			byAnswer[a.Answer] = append(byAnswer[a.Answer], a.State)
+			spoken[a.State] = true
+		}
+	}
+	owed, depends := byAnswer[obligation.Owed], byAnswer[obligation.Depends]
+	if len(owed)+len(depends) == 0 {
+		return document.P(document.Say("No state in the record owes help."))
+	}
+	var parts []document.Text
+	if len(owed) > 0 {
+		parts = append(parts, document.Strong("Owed: "), document.In(document.Owed, "%s", names(who.world, owed)), document.Say(". "))
+	}
+	if len(depends) > 0 {
+		parts = append(parts, document.Strong("Depends: "), document.In(document.Depends, "%s", names(who.world, depends)), document.Say("."))
+	}
+	return document.P(parts...)
+}
+
+// row is a line of a table that stands for several states with one answer.
+type row struct {
+	states []world.StateID
+	a      *obligation.Answer
+}
+
+// grouped merges the answers that differ only in the state.
+func grouped(answers []obligation.Answer, keep func(*obligation.Answer) bool) []row {
+	var out []row
+	at := map[string]int{}
+	for i := range answers {
+		a := &answers[i]
+		if !keep(a) {
+			continue
+		}
+		key := fmt.Sprint(a.Treaty, "|", a.Clause, "|", a.Toward, "|", a.Against, "|", a.Duty, "|", a.Answer, "|", a.Reason, "|", a.DependsOn, "|", a.Discretion, "|", a.Weight, a.WeightHigh, "|", a.Record, "|", len(a.Conflicts) > 0)
+		if j, ok := at[key]; ok {
+			out[j].states = append(out[j].states, a.State)
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, row{[]world.StateID{a.State}, a})
+	}
+	return out
+}
+
+func (r *row) under(w *world.World) document.Text {
+	t := document.Say("%s", clauseName(w, r.a.Treaty, r.a.Clause))
+	if r.a.Unverified {
+		t = t.From(world.Memory)
+	} else if c := clauseOf(w, r.a.Treaty, r.a.Clause); c != nil && len(c.Sources) > 0 {
+		t = t.From(c.Sources[0])
+	}
+	return t
+}
+
+func recordText(r obligation.Record) document.Text {
+	return document.Say("%d/%d/%d", r.Met, r.Invoked, r.Acted)
+}
+
+func (who *Who) several() bool { return len(who.in.Targets)*len(who.in.Attackers) > 1 }
+
+// toward says for whom and against whom, where an incident has several.
+func (who *Who) toward(r *row) document.Text {
+	t := document.In(document.Plain, "%s", names(who.world, r.states))
+	if who.several() {
+		t = t.And(document.In(document.Muted, " (for %s against %s)", who.world.StateName(r.a.Toward), who.world.Name(r.a.Against)))
+	}
+	return t
+}
+
+const recordHead = "M/I/A"
+
+const recordLegend = "M/I/A: how often, in the record, the promise was met on its words, invoked, and acted upon."
+
+func (who *Who) addOwed(d *document.Document) {
+	rows := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.Owed })
+	if len(rows) == 0 {
+		return
+	}
+	t := document.Table{Head: []string{"State", "Duty", "Under", "How bound", recordHead}, Caption: "Owed"}
+	for i := range rows {
+		r := &rows[i]
+		bound := discretionWords[r.a.Discretion]
+		if r.a.Binding != "treaty" && r.a.Binding != "" {
+			bound = strings.TrimPrefix(bound+"; "+r.a.Binding, "; ")
+		}
+		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Owed, "%s", dutyWords[r.a.Duty]), r.under(who.world), document.Say("%s", bound), recordText(r.a.Record)})
+	}
+	d.Add(t)
+}
+
+func (who *Who) addDepends(d *document.Document) {
+	rows := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.Depends })
+	if len(rows) == 0 {
+		return
+	}
+	t := document.Table{Head: []string{"State", "Duty", "Under", "Depends on", "Weight", recordHead}, Caption: "Depends"}
+	for i := range rows {
+		r := &rows[i]
+		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Depends, "%s", dutyWords[r.a.Duty]), r.under(who.world),
+			document.Say("%s", dependsWords(who.world, r.a.DependsOn)), document.Say("%s", weightWords(r.a)), recordText(r.a.Record)})
+	}
+	d.Add(t)
+}
+
+func (who *Who) addNotOwed(d *document.Document) {
+	rows := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause != "" })
+	partners := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == "" })
+	strangers := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Treaty == "" })
+	if len(rows)+len(partners) > 0 {
+		t := document.Table{Head: []string{"State", "Duty", "Under", "Why not"}, Caption: "Not owed"}
+		for i := range rows {
+			r := &rows[i]
+			t.Rows = append(t.Rows, []document.Text{who.toward(r), document.Say("%s", dutyWords[r.a.Duty]), r.under(who.world), who.why(r.a)})
+		}
+		for i := range partners {
+			r := &partners[i]
+			t.Rows = append(t.Rows, []document.Text{who.toward(r), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)),
+				document.In(document.NotOwed, "not a party").And(document.Say(": the treaty binds them to others, not to %s", who.world.StateName(r.a.Toward)))})
+		}
+		d.Add(t)
+	}
+	for i := range strangers {
+		r := &strangers[i]
+		d.Add(document.P(document.Strong("No duty-bearing tie to %s: ", who.world.StateName(r.a.Toward)), document.Say("%s.", names(who.world, r.states))))
+	}
+}
+
+// why writes a reason with the first failing step of the reasoning.
+func (who *Who) why(a *obligation.Answer) document.Text {
+	t := document.In(document.NotOwed, "%s", reasonWords[a.Reason])
+	for _, b := range a.Because {
+		if b.Holds == world.No.String() {
+			return t.And(document.Say(": %s", b.Text))
+		}
+	}
+	return t
+}
+
+func (who *Who) addFlags(d *document.Document) {
+	if len(who.Flags) == 0 {
+		return
+	}
+	d.Add(document.H2("Breaches and conflicts of duty"))
+	var items []document.Text
+	at := map[string]int{}
+	for _, f := range who.Flags {
+		key := f.Text
+		if _, twice := at[key]; twice {
+			continue
+		}
+		at[key] = len(items)
+		text := document.In(document.Warn, "%s", map[string]string{"breach": "Breach", "conflict": "Conflict"}[f.Kind])
+		if f.Answer == obligation.Depends {
+			text = text.And(document.Say(" (depends)"))
+		}
+		items = append(items, text.And(document.Say(": %s", strings.TrimSuffix(f.Text, "."))).From(f.Sources[:min(1, len(f.Sources))]...))
+	}
+	d.Add(document.List{Items: items})
+}
+
+func (who *Who) addChain(d *document.Document) {
+	var next []obligation.Link
+	for _, l := range who.Chain {
+		if l.Step > 1 {
+			next = append(next, l)
+		}
+	}
+	if len(next) == 0 {
+		return
+	}
+	d.Add(document.H2("The next links"))
+	d.Add(document.P(document.Say("If those who may owe help act, and the attacker strikes them at home in return:")))
+	d.Add(document.List{Items: chainItems(who.world, next)})
+}
+
+// chainItems writes links, those of one treaty and cause on one line.
+func chainItems(w *world.World, links []obligation.Link) []document.Text {
+	type key struct {
+		step                int
+		via, treaty, answer string
+		clause              string
+	}
+	var order []key
+	states := map[key][]world.StateID{}
+	for _, l := range links {
+		k := key{l.Step, l.Via, string(l.Treaty), l.Answer, l.Clause}
+		if states[k] == nil {
+			order = append(order, k)
+		}
+		states[k] = append(states[k], l.State)
+	}
+	var items []document.Text
+	for _, k := range order {
+		items = append(items, document.Say("Step %d. %s: ", k.step, k.via).And(
+			document.In(answerTones[k.answer], "%s", answerWords[k.answer]),
+			document.Say(" by %s under %s", names(w, states[k]), clauseName(w, world.TreatyID(k.treaty), k.clause))))
+	}
+	return items
+}
+
+func (who *Who) addTies(d *document.Document) {
+	if len(who.Ties) == 0 {
+		return
+	}
+	type key struct {
+		treaty world.TreatyID
+		clause string
+		toward world.StateID
+	}
+	var order []key
+	states := map[key][]world.StateID{}
+	for _, t := range who.Ties {
+		k := key{t.Treaty, t.Clause, t.Toward}
+		if states[k] == nil {
+			order = append(order, k)
+		}
+		states[k] = append(states[k], t.State)
+	}
+	d.Add(document.H2("Ties that promise no act"))
+	var items []document.Text
+	for _, k := range order {
+		c := clauseOf(who.world, k.treaty, k.clause)
+		text := document.Say("%s with %s: %s", treatyName(who.world, k.treaty), names(who.world, states[k]), spaced(c.Duty()))
+		items = append(items, text.From(c.Sources[:min(1, len(c.Sources))]...))
+	}
+	d.Add(document.List{Items: items})
+}
+
+// addReadings lists open questions with their options.
+func addReadings(d *document.Document, w *world.World, readings []Reading) {
+	if len(readings) == 0 {
+		return
+	}
+	d.Add(document.H2("Open questions"))
+	t := document.Table{Head: []string{"Question", "Option", "Weight", "Held by"}, Numeric: []bool{false, false, true, false}}
+	for _, r := range readings {
+		question := document.Strong("%s", r.ID).And(document.Say(": %s", r.Question))
+		for _, o := range r.Options {
+			t.Rows = append(t.Rows, []document.Text{question, document.Say("%s: %s", o.ID, o.Text).From(o.Sources...), document.Say("%.2f", o.Weight), document.Say("%s", strings.Join(o.Holders, "; "))})
+			question = document.Text{}
+		}
+		if r.Unknown > 0 {
+			t.Rows = append(t.Rows, []document.Text{question, document.Say("unknown"), document.Say("%.2f", r.Unknown), document.Text{}})
+		}
+	}
+	d.Add(t)
+	d.Add(document.P(document.In(document.Muted, "Weights are the judgement of the dossier's editors unless an edit says otherwise; change them with --reading or --edit.")))
+}
+
+// Why says the whole reasoning for one state.
+func (who *Who) Why(state world.StateID) *document.Document {
+	d := document.New(who.world, fmt.Sprintf("%s: %s", who.world.StateName(state), strings.ToLower(who.title()[:1])+who.title()[1:]), who.subtitle())
+	found := false
+	for i := range who.Answers {
+		a := &who.Answers[i]
+		if a.State != state {
+			continue
+		}
+		found = true
+		head := "no treaty"
+		if a.Treaty != "" {
+			head = clauseName(who.world, a.Treaty, a.Clause)
+		}
+		d.Add(document.H2("%s: %s", head, answerWords[a.Answer]))
+		line := document.In(answerTones[a.Answer], "%s", answerWords[a.Answer])
+		if a.Reason != "" {
+			line = line.And(document.Say(" (%s)", a.Reason))
+		}
+		if a.Duty != "" {
+			line = line.And(document.Say("; duty toward %s: %s; weight %s", who.world.StateName(a.Toward), dutyWords[a.Duty], weightWords(a)))
+		}
+		d.Add(document.P(line))
+		d.Add(steps(a))
+		if len(a.Branches) > 0 {
+			d.Add(branchTable(a))
+		}
+	}
+	if !found {
+		d.Add(document.P(document.Say("The record holds no clause that binds %s to the target, and the state is not in the dossier's focus.", who.world.StateName(state))))
+	}
+	addReadings(d, who.world, who.Readings)
+	return d
+}
+
+var stepMarks = map[string]string{"yes": "holds", "no": "FAILS", "unknown": "open"}
+
+func steps(a *obligation.Answer) document.List {
+	l := document.List{}
+	for _, b := range a.Because {
+		tone := map[string]document.Tone{"yes": document.Muted, "no": document.NotOwed, "unknown": document.Depends}[b.Holds]
+		l.Items = append(l.Items, document.In(tone, "%s", stepMarks[b.Holds]).And(document.Say(": %s", b.Text)).From(b.Sources...))
+	}
+	return l
+}
+
+func branchTable(a *obligation.Answer) document.Table {
+	t := document.Table{Caption: "By reading", Head: []string{"Reading", "Weight", "Answer", "Reason"}, Numeric: []bool{false, true}}
+	for _, b := range a.Branches {
+		var parts []string
+		for _, q := range slices.Sorted(maps.Keys(b.Readings)) {
+			parts = append(parts, q+"="+b.Readings[q])
+		}
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", strings.Join(parts, ", ")), document.Say("%.2f", b.Weight),
+			document.In(answerTones[b.Answer], "%s", answerWords[b.Answer]), document.Say("%s", reasonWords[b.Reason])})
+	}
+	return t
+}

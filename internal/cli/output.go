@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"casus/internal/document"
+	"casus/internal/render"
+)
+
+// deliver writes a result to the terminal or, whole or not at all, to a file.
+func (c *common) deliver(env Env, write func(io.Writer) error) error {
+	if c.Output == "" {
+		return write(env.Out)
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	if err := replaceFile(c.Output, b.Bytes()); err != nil {
+		return wrong("%w", err)
+	}
+	return nil
+}
+
+// replaceFile writes beside the file and renames, so that a half-written file
+// never stands in for a good one.
+func replaceFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".casus-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // does nothing after the rename
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// writeDocument draws a document in one of the formats for readers.
+func (c *common) writeDocument(env Env, format string, d *document.Document) error {
+	return c.deliver(env, func(out io.Writer) error {
+		switch format {
+		case "md":
+			return render.Markdown(out, d)
+		case "html":
+			return render.HTML(out, d)
+		}
+		opt := render.TextOptions{Width: env.Width}
+		if c.Output == "" {
+			opt.Color = env.Color
+		}
+		return render.Text(out, d, opt)
+	})
+}
+
+// writeJSON writes a value as indented JSON.
+func (c *common) writeJSON(env Env, v any) error {
+	return c.deliver(env, func(out io.Writer) error {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(v)
+	})
+}
+
+// writeLines writes each value as a line of JSON.
+func writeLines[T any](c *common, env Env, rows []T) error {
+	return c.deliver(env, func(out io.Writer) error {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		for _, r := range rows {
+			if err := enc.Encode(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeTable writes rows as CSV under a head.
+func (c *common) writeTable(env Env, head []string, rows [][]string) error {
+	return c.deliver(env, func(out io.Writer) error {
+		w := csv.NewWriter(out)
+		if err := w.Write(head); err != nil {
+			return err
+		}
+		if err := w.WriteAll(rows); err != nil {
+			return fmt.Errorf("writing the table: %w", err)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"casus/internal/dossier"
+	"casus/internal/world"
+)
+
+// common are the flags that every question takes.
+type common struct {
+	Dossier  string   `help:"Dossier folder, or the name of one that comes with casus (${default})." default:"riyadh-ankara" placeholder:"DIR"`
+	AsOf     string   `help:"The day from which the question is asked; also hides what became known later." placeholder:"DATE"`
+	KnownBy  string   `help:"Use only what was known on this day." placeholder:"DATE"`
+	Join     []string `help:"A state joins a treaty." placeholder:"STATE:TREATY[@DATE]" sep:"none"`
+	Leave    []string `help:"A state leaves a treaty." placeholder:"STATE:TREATY[@DATE]" sep:"none"`
+	Sign     []string `help:"A treaty comes into force." placeholder:"TREATY[@DATE]" sep:"none"`
+	Edit     []string `help:"A file of edits." placeholder:"FILE" sep:"none"`
+	Scenario string   `help:"A named scenario of the dossier." placeholder:"NAME"`
+	Format   string   `help:"text, md, html, json, jsonl or csv, as far as the command has it." placeholder:"FORMAT" default:"text"`
+	Output   string   `help:"Write to a file instead of the terminal." short:"o" placeholder:"FILE"`
+}
+
+// session is a loaded dossier with the edits and dates of one question.
+type session struct {
+	before, after *world.World // without and with the edits
+	edits         []world.Edit
+	asOf          world.Day
+	knownBy       world.Day // DistantFuture: the whole record
+}
+
+// load reads the dossier and makes the edits. All faults of the flags are
+// reported together.
+func (c *common) load() (*session, error) {
+	w, err := dossier.Open(c.Dossier)
+	if err != nil {
+		return nil, inputError{err}
+	}
+	s := &session{asOf: w.Question.AsOf, knownBy: world.DistantFuture}
+	var faults []string
+	note := func(err error) {
+		if err != nil {
+			faults = append(faults, err.Error())
+		}
+	}
+	if c.AsOf != "" {
+		day, err := world.ParseDay(c.AsOf)
+		note(flagError("--as-of", err))
+		s.asOf, s.knownBy = day, day
+	}
+	if c.KnownBy != "" {
+		day, err := world.ParseDay(c.KnownBy)
+		note(flagError("--known-by", err))
+		s.knownBy = day
+	}
+	edits, err := c.edits(w)
+	note(err)
+	s.before, s.after = w, w
+	for _, e := range edits {
+		resolved, err := s.after.Resolve(e)
+		if err == nil {
+			var next *world.World
+			if next, err = s.after.With(resolved); err == nil {
+				s.after, s.edits = next, append(s.edits, resolved)
+			}
+		}
+		note(err)
+	}
+	if len(faults) > 0 {
+		return nil, wrong("%s", strings.Join(faults, "\n"))
+	}
+	if s.knownBy != world.DistantFuture {
+		s.hideLater()
+	}
+	return s, nil
+}
+
+// hideLater takes what was not yet known out of both worlds.
+func (s *session) hideLater() {
+	s.before, s.after = s.before.KnownBy(s.knownBy), s.after.KnownBy(s.knownBy)
+}
+
+func flagError(flag string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", flag, err)
+}
+
+// edits collects the edits from flags, files and a scenario, in that order.
+func (c *common) edits(w *world.World) ([]world.Edit, error) {
+	var out []world.Edit
+	var faults []string
+	for _, f := range []struct {
+		kind  world.EditKind
+		texts []string
+	}{{world.Join, c.Join}, {world.Leave, c.Leave}, {world.Sign, c.Sign}} {
+		for _, text := range f.texts {
+			e, err := world.ParseEdit(f.kind, text)
+			if err != nil {
+				faults = append(faults, err.Error())
+				continue
+			}
+			out = append(out, e)
+		}
+	}
+	for _, name := range c.Edit {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			faults = append(faults, fmt.Sprintf("--edit: %v", err))
+			continue
+		}
+		edits, err := dossier.ReadEdits(name, data)
+		if err != nil {
+			faults = append(faults, err.Error())
+		}
+		out = append(out, edits...)
+	}
+	if c.Scenario != "" {
+		edits, err := scenario(w, c.Scenario)
+		if err != nil {
+			faults = append(faults, err.Error())
+		}
+		out = append(out, edits...)
+	}
+	if len(faults) > 0 {
+		return nil, wrong("%s", strings.Join(faults, "\n"))
+	}
+	return out, nil
+}
+
+func scenario(w *world.World, id string) ([]world.Edit, error) {
+	var names []string
+	for _, s := range w.Question.Scenarios {
+		if s.ID == id {
+			return s.Edits, nil
+		}
+		names = append(names, s.ID)
+	}
+	return nil, fmt.Errorf("--scenario: no scenario %q%s; there are %s", id, world.DidYouMean(id, names), strings.Join(names, ", "))
+}
+
+// format checks that the command has the format asked for.
+func (c *common) format(has ...string) (string, error) {
+	if slices.Contains(has, c.Format) {
+		return c.Format, nil
+	}
+	return "", usageError{fmt.Errorf("--format %q is not one of %s%s", c.Format, strings.Join(has, ", "), world.DidYouMean(c.Format, has))}
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"casus/internal/brief"
+	"casus/internal/document"
+	"casus/internal/obligation"
+	"casus/internal/world"
+)
+
+type whoCmd struct {
+	common
+	incidentFlags
+	Why   string `help:"Show the whole reasoning for one state." placeholder:"STATE"`
+	Depth int    `help:"Steps of the chain of duties to follow." default:"2" placeholder:"N"`
+}
+
+// Help is shown by casus who --help.
+func (whoCmd) Help() string {
+	return `Holds every clause that names the target against the attack and says for each bound state whether its duty is owed, not owed or depends, and on what.
+
+States: ISO3 letters (SAU), cow:AUS for Correlates of War letters, a Correlates of War number (670), or a name.
+
+Examples:
+  casus who --attacker IRN --target SAU --on 2026-02-28
+  casus who --attacker IND --target PAK --join TUR:SMDA2025
+  casus who --attacker TTP --target PAK --reading smda-militant=aggression
+  casus who --attacker IRN --target SAU --why PAK`
+}
+
+func (c whoCmd) Run(env Env) error {
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	in, err := c.incident(s.after, s.asOf)
+	if err != nil {
+		return err
+	}
+	r := obligation.Evaluate(s.after, in, obligation.Options{Explain: true, Depth: c.Depth})
+	return c.write(env, s, in, r)
+}
+
+func (c whoCmd) write(env Env, s *session, in obligation.Incident, r obligation.Result) error {
+	format, err := c.format("text", "md", "html", "json", "jsonl", "csv")
+	if err != nil {
+		return err
+	}
+	who := brief.NewWho(s.after, s.edits, in, r)
+	if s.knownBy != world.DistantFuture {
+		who.KnownBy = s.knownBy.String()
+	}
+	doc := who.Document
+	if c.Why != "" {
+		state, err := s.after.FindState(c.Why, in.On)
+		if err != nil {
+			return wrong("--why: %w", err)
+		}
+		r.Answers = r.By(state)
+		who = brief.NewWho(s.after, s.edits, in, r)
+		doc = func() *document.Document { return who.Why(state) }
+	}
+	switch format {
+	case "json":
+		return c.writeJSON(env, who)
+	case "jsonl":
+		return writeLines(&c.common, env, r.Answers)
+	case "csv":
+		return c.writeTable(env, answerColumns, answerRows(r.Answers))
+	}
+	return c.writeDocument(env, format, doc())
+}
+
+var answerColumns = []string{"state", "cow", "toward", "against", "treaty", "clause", "duty", "answer", "reason", "depends_on", "weight", "weight_high", "discretion", "met", "invoked", "acted"}
+
+func answerRows(answers []obligation.Answer) [][]string {
+	out := make([][]string, len(answers))
+	for i, a := range answers {
+		out[i] = []string{string(a.State), strconv.Itoa(a.COW), string(a.Toward), a.Against, string(a.Treaty), a.Clause, a.Duty, a.Answer, a.Reason,
+			strings.Join(a.DependsOn, "|"), strconv.FormatFloat(a.Weight, 'g', -1, 64), strconv.FormatFloat(a.WeightHigh, 'g', -1, 64), a.Discretion,
+			strconv.Itoa(a.Record.Met), strconv.Itoa(a.Record.Invoked), strconv.Itoa(a.Record.Acted)}
+	}
+	return out
+}

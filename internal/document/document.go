@@ -1,0 +1,193 @@
+// Package document is the shape of what Casus tells a reader: headings,
+// paragraphs, tables, figures, and the sources behind each. Use cases compose
+// a Document; package render draws it for a terminal, as Markdown or as HTML.
+//
+// Start with New and Document.Add; write text with Say and attach sources with
+// Text.From.
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// Document is one answer to a reader.
+type Document struct {
+	Title    string
+	Subtitle string
+	Blocks   []Block
+	World    *world.World // to look sources up
+}
+
+// New starts a document on a record.
+func New(w *world.World, title, subtitle string) *Document {
+	return &Document{Title: title, Subtitle: subtitle, World: w}
+}
+
+// Add appends blocks.
+func (d *Document) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
+
+// Block is a part of a document: Heading, Paragraph, List, Table, Figure or
+// Break.
+type Block interface{ block() }
+
+// Heading opens a section. Level 2 is a section, 3 a part of one.
+type Heading struct {
+	Level int
+	Text  string
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Text Text }
+
+// List is a bulleted list.
+type List struct{ Items []Text }
+
+// Table is a grid of texts under a head. Numeric columns are set to the right.
+type Table struct {
+	Caption string
+	Head    []string
+	Numeric []bool // by column; may be shorter than Head
+	Rows    [][]Text
+}
+
+// Figure is a drawing with the words that stand for it where there is none.
+type Figure struct {
+	Drawing any // Course or Bars
+	Caption string
+	Sources []world.SourceID
+}
+
+// Break ends a page in print.
+type Break struct{}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Figure) block()    {}
+func (Break) block()     {}
+
+// Text is a run of spans.
+type Text []Span
+
+// Span is a piece of text with one look and the sources behind it.
+type Span struct {
+	Text   string
+	Tone   Tone
+	Strong bool
+	Cite   []world.SourceID
+}
+
+// Tone is what a span means to the eye. The words always say it too.
+type Tone int
+
+// The tones.
+const (
+	Plain Tone = iota
+	Owed
+	Depends
+	NotOwed
+	Warn
+	Muted
+)
+
+// Say makes a plain text from a format.
+func Say(format string, args ...any) Text {
+	if len(args) == 0 {
+		return Text{{Text: format}}
+	}
+	return Text{{Text: fmt.Sprintf(format, args...)}}
+}
+
+// Strong makes a text that stands out.
+func Strong(format string, args ...any) Text {
+	return Text{{Text: fmt.Sprintf(format, args...), Strong: true}}
+}
+
+// In gives a text a tone.
+func In(tone Tone, format string, args ...any) Text {
+	return Text{{Text: fmt.Sprintf(format, args...), Tone: tone}}
+}
+
+// From attaches sources to the end of a text.
+func (t Text) From(sources ...world.SourceID) Text {
+	if len(t) == 0 || len(sources) == 0 {
+		return t
+	}
+	out := append(Text{}, t...)
+	last := &out[len(out)-1]
+	last.Cite = append(append([]world.SourceID{}, last.Cite...), sources...)
+	return out
+}
+
+// And joins texts.
+func (t Text) And(more ...Text) Text {
+	out := append(Text{}, t...)
+	for _, m := range more {
+		out = append(out, m...)
+	}
+	return out
+}
+
+// String is the text without look or sources.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// P is a paragraph of texts.
+func P(parts ...Text) Paragraph { return Paragraph{Text: Text{}.And(parts...)} }
+
+// H2 and H3 open a section and a part.
+func H2(format string, args ...any) Heading { return Heading{2, fmt.Sprintf(format, args...)} }
+func H3(format string, args ...any) Heading { return Heading{3, fmt.Sprintf(format, args...)} }
+
+// Course is the drawing of a relation over time: events above and below a line
+// of zero, by day, and the yearly mean.
+type Course struct {
+	Title    string
+	From, To world.Day
+	Points   []CoursePoint
+	Marks    []Mark
+}
+
+// CoursePoint is one event: its height is its intensity, -10 to 10.
+type CoursePoint struct {
+	Day       world.Day
+	Intensity float64
+	Label     string
+}
+
+// Mark names a turning point on the time line.
+type Mark struct {
+	Day  world.Day
+	Text string
+}
+
+// Bars is the drawing of a few measures of a few states side by side, each
+// with a range.
+type Bars struct {
+	Title  string
+	Groups []BarGroup
+}
+
+// BarGroup is one measure.
+type BarGroup struct {
+	Name string
+	Unit string
+	Bars []Bar
+}
+
+// Bar is one state's value.
+type Bar struct {
+	Label            string
+	Value, Low, High float64
+	Text             string
+	Known            bool
+}

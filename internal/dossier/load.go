@@ -1,0 +1,236 @@
+package dossier
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// Limits on what a dossier may hold.
+const (
+	maxFile     = 32 << 20 // bytes in a table
+	maxYAML     = 1 << 20  // bytes in a YAML file
+	maxTreaties = 20000    // files in treaties/
+)
+
+//go:embed data
+var embedded embed.FS
+
+// Default is the dossier that answers when none is named.
+const Default = "riyadh-ankara"
+
+// Embedded opens a dossier that comes with the program.
+func Embedded(name string) (*world.World, error) {
+	fsys, err := EmbeddedFS(name)
+	if err != nil {
+		return nil, err
+	}
+	return Read(fsys)
+}
+
+// EmbeddedFS gives the files of a dossier that comes with the program.
+func EmbeddedFS(name string) (fs.FS, error) {
+	names := EmbeddedNames()
+	if !slices.Contains(names, name) {
+		return nil, fmt.Errorf("no dossier named %q comes with the program%s", name, world.DidYouMean(name, names))
+	}
+	return fs.Sub(embedded, path.Join("data", name))
+}
+
+// EmbeddedNames lists the dossiers that come with the program.
+func EmbeddedNames() []string {
+	entries, err := embedded.ReadDir("data")
+	if err != nil {
+		return nil
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return names
+}
+
+// Open reads a dossier folder, or the embedded dossier of that name where no
+// such folder exists.
+func Open(name string) (*world.World, error) {
+	info, err := os.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) && slices.Contains(EmbeddedNames(), name) {
+		return Embedded(name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", name, err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("dossier %s is a file; name the folder that holds dossier.yaml", name)
+	}
+	return Read(os.DirFS(name))
+}
+
+// Read reads a dossier from a file system. On any fault it returns Faults and
+// no World.
+func Read(fsys fs.FS) (*world.World, error) {
+	l := newLoader(fsys)
+	l.readAll()
+	if len(l.faults) > 0 {
+		return nil, l.faults.sorted()
+	}
+	return world.New(l.tables), nil
+}
+
+// Check reads a dossier and lists every fault.
+func Check(fsys fs.FS) Faults {
+	l := newLoader(fsys)
+	l.readAll()
+	return l.faults.sorted()
+}
+
+// loader collects the tables of a dossier and every fault on the way.
+type loader struct {
+	fsys     fs.FS
+	tables   world.Tables
+	faults   Faults
+	ids      map[string]map[string]place // kind -> id -> where it was first defined
+	deferred []func()                    // checks that need all files
+}
+
+func newLoader(fsys fs.FS) *loader {
+	return &loader{fsys: fsys, ids: map[string]map[string]place{}}
+}
+
+// readAll reads the files in the order in which they refer to each other, then
+// makes the checks that look across files.
+func (l *loader) readAll() {
+	l.listUnknownFiles()
+	trees := l.parseTrees()
+	l.readSources()
+	l.readStates()
+	l.readGroups()
+	l.readAreas(trees)
+	l.readTreaties(trees)
+	l.readCapabilities()
+	l.readEventCodes()
+	l.readEvents()
+	l.readClaims()
+	l.readResponses()
+	l.readBaseRates()
+	l.readQuestion(trees)
+	for _, check := range l.deferred {
+		check()
+	}
+}
+
+// later puts off a check until every file has been read.
+func (l *loader) later(check func()) { l.deferred = append(l.deferred, check) }
+
+var knownFiles = []string{"dossier.yaml", "areas.yaml", "states.csv", "groups.csv", "sources.csv", "capabilities.csv",
+	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "treaties"}
+
+// listUnknownFiles catches a misspelt file name, which would otherwise be
+// passed over in silence. Files that start with a dot or are plain documents
+// are left alone.
+func (l *loader) listUnknownFiles() {
+	entries, err := fs.ReadDir(l.fsys, ".")
+	if err != nil {
+		l.fault(place{file: "."}, "", "the folder cannot be read: %v", err)
+		return
+	}
+	for _, e := range entries {
+		name := e.Name()
+		ext := path.Ext(name)
+		if slices.Contains(knownFiles, name) || ext != ".csv" && ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		l.fault(place{file: name}, name, "unknown file %q%s", name, world.DidYouMean(name, knownFiles))
+	}
+}
+
+// open reads one file within its size limit. A missing file is a fault only
+// where it is required.
+func (l *loader) open(name string, limit int64, required bool) ([]byte, bool) {
+	f, err := l.fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if required {
+			l.fault(place{file: name}, "", "the file is missing; every dossier needs it")
+		}
+		return nil, false
+	}
+	if err != nil {
+		l.fault(place{file: name}, "", "cannot be opened: %v", err)
+		return nil, false
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		l.fault(place{file: name}, "", "cannot be read: %v", err)
+		return nil, false
+	}
+	if int64(len(data)) > limit {
+		l.fault(place{file: name}, "", "larger than the limit of %d bytes", limit)
+		return nil, false
+	}
+	return bytes.TrimPrefix(data, []byte("\ufeff")), true
+}
+
+// define notes that an id of a kind stands at a place and catches a second use.
+func (l *loader) define(kind, id string, at place) bool {
+	if id == "" {
+		return false
+	}
+	if l.ids[kind] == nil {
+		l.ids[kind] = map[string]place{}
+	}
+	if old, twice := l.ids[kind][id]; twice {
+		l.fault(at, id, "duplicate %s id %q; it stands first at %s:%d", kind, id, old.file, old.line)
+		return false
+	}
+	l.ids[kind][id] = at
+	return true
+}
+
+// known tells whether an id of a kind has been defined.
+func (l *loader) known(kind, id string) bool {
+	_, ok := l.ids[kind][id]
+	return ok
+}
+
+// refer checks that an id of a kind exists.
+func (l *loader) refer(kind, id string, at place) bool {
+	if l.known(kind, id) {
+		return true
+	}
+	l.fault(at, id, "unknown %s %q%s", kind, id, world.DidYouMean(id, l.candidates(kind)))
+	return false
+}
+
+func (l *loader) candidates(kind string) []string {
+	names := slices.Sorted(maps.Keys(l.ids[kind]))
+	if kind == "state" {
+		for i := range l.tables.States {
+			s := &l.tables.States[i]
+			names = append(append(names, s.Name), s.Aliases...)
+		}
+	}
+	return names
+}
+
+// split takes a list apart at "|".
+func split(s string) []string {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	parts := strings.Split(s, "|")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}

@@ -1,0 +1,224 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"casus/internal/world"
+)
+
+// Format is the version of the folder format that this program reads.
+const Format = "casus.dossier/1"
+
+func isMapping(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// readQuestion reads dossier.yaml.
+func (l *loader) readQuestion(trees map[string]tree) {
+	tr, ok := trees["dossier.yaml"]
+	if !ok {
+		return
+	}
+	if tr.fault != nil {
+		l.faults = append(l.faults, *tr.fault)
+		return
+	}
+	f := node{l, "dossier.yaml", tr.root}.fields()
+	defer f.finish()
+	if v := f.need("format"); v != "" && v != Format {
+		l.fault(f.at("format"), v, "format %q is not %q, the one this program reads", v, Format)
+	}
+	q := world.Question{
+		ID: f.need("id"), Title: f.need("title"), Text: f.text("question"), AsOf: f.day("as_of"), Focus: f.states("focus"),
+		RecordEnds: world.DistantFuture,
+	}
+	if f.text("record_ends") != "" {
+		q.RecordEnds = f.day("record_ends")
+	}
+	q.Edits = f.edits("edit")
+	f.each("snapshots", func(g *fields) {
+		q.Snapshots = append(q.Snapshots, world.Snapshot{ID: g.need("id"), Title: g.need("title"), Date: g.day("date")})
+	})
+	f.each("scenarios", func(g *fields) {
+		s := world.Scenario{ID: g.need("id"), Title: g.need("title"), Edits: g.edits("edits")}
+		l.define("scenario", s.ID, g.at("id"))
+		q.Scenarios = append(q.Scenarios, s)
+	})
+	f.each("contingencies", func(g *fields) { q.Contingencies = append(q.Contingencies, g.contingency()) })
+	f.one("relation", func(g *fields) {
+		pair := g.states("between")
+		if len(pair) != 2 {
+			l.fault(g.at("between"), "", "between names %d states; name two", len(pair))
+		} else {
+			q.RelationA, q.RelationB = pair[0], pair[1]
+		}
+		q.RelationFrom = g.date("from")
+	})
+	l.tables.Question = q
+}
+
+func (f *fields) contingency() world.Contingency {
+	c := world.Contingency{ID: f.need("id"), Title: f.need("title"), Targets: f.states("target"),
+		Act: f.word("act", world.Acts), Object: f.word("object", world.Objects), Place: f.text("place")}
+	f.l.define("contingency", c.ID, f.at("id"))
+	for _, n := range f.get("attacker").items() {
+		s, ok := n.scalar()
+		if !ok {
+			continue
+		}
+		if !f.l.known("state", s) && !f.l.known("group", s) {
+			f.l.fault(n.at(), s, "unknown state or group %q%s", s, world.DidYouMean(s, append(f.l.candidates("state"), f.l.candidates("group")...)))
+		}
+		c.Attackers = append(c.Attackers, s)
+	}
+	if (len(c.Attackers) == 0 || len(c.Targets) == 0) && !f.broken {
+		f.l.fault(f.here, c.ID, "a contingency names an attacker and a target")
+	}
+	if c.Place != "" && !f.l.known("state", c.Place) && !f.l.known("place", c.Place) {
+		f.l.fault(f.at("place"), c.Place, "unknown place %q%s", c.Place, world.DidYouMean(c.Place, f.l.candidates("place")))
+	}
+	return c
+}
+
+// edits reads a list of edits and checks the names in them.
+func (f *fields) edits(key string) []world.Edit {
+	var out []world.Edit
+	f.each(key, func(g *fields) {
+		at := g.here
+		e := g.edit()
+		f.l.later(func() {
+			if e.State != "" {
+				f.l.refer("state", string(e.State), at)
+			}
+			if e.Treaty != "" {
+				f.l.refer("treaty", string(e.Treaty), at)
+			}
+			if e.Question != "" {
+				f.l.refer("reading", e.Question, at)
+			}
+		})
+		out = append(out, e)
+	})
+	return out
+}
+
+// edit reads one edit: join, leave, sign, weigh or value.
+func (f *fields) edit() world.Edit {
+	for _, kind := range []world.EditKind{world.Join, world.Leave, world.Sign} {
+		if !f.has(string(kind)) {
+			continue
+		}
+		text := f.need(string(kind))
+		if on := f.text("on"); on != "" {
+			text += "@" + on
+		}
+		e, err := world.ParseEdit(kind, text)
+		if err != nil {
+			f.l.fault(f.at(string(kind)), text, "%v", err)
+		}
+		return e
+	}
+	var e world.Edit
+	switch {
+	case f.has("weigh"):
+		f.one("weigh", func(g *fields) {
+			e = world.Edit{Kind: world.Weigh, Question: g.need("question"), Weights: map[string]float64{}}
+			g.one("weights", func(h *fields) {
+				for name := range h.entries {
+					e.Weights[name], _ = h.number(name)
+				}
+			})
+		})
+	case f.has("value"):
+		f.one("value", func(g *fields) {
+			m := world.Capability{State: world.StateID(g.need("state")), Measure: g.need("measure"), Provenance: g.provenance()}
+			if y := g.integer("year"); y != nil {
+				m.Year = *y
+			}
+			v, _ := g.number("value")
+			m.Estimate = world.Estimate{Value: v, Low: v, High: v, Unit: g.text("unit")}
+			e = world.Edit{Kind: world.Value, Measure: m}
+		})
+	default:
+		if !f.broken {
+			f.l.fault(f.here, "", "an edit is one of join, leave, sign, weigh or value")
+		}
+	}
+	return e
+}
+
+// ReadEdits reads a file of edits (docs/formats/edit.md). Names in it are
+// checked when the edits are made.
+func ReadEdits(name string, data []byte) ([]world.Edit, error) {
+	l := newLoader(nil)
+	if len(data) > maxYAML {
+		return nil, Faults{{File: name, Message: "larger than the limit for an edit file"}}
+	}
+	tr := parseYAML(name, data)
+	if tr.fault != nil {
+		return nil, Faults{*tr.fault}
+	}
+	f := node{l, name, tr.root}.fields()
+	var out []world.Edit
+	f.each("edits", func(g *fields) { out = append(out, g.edit()) })
+	f.finish()
+	if len(out) == 0 && len(l.faults) == 0 {
+		l.fault(f.here, "", "the file holds no edits; write them as a list under edits:")
+	}
+	// An edit carries sources of its own, which no table here defines.
+	l.faults = slices.DeleteFunc(l.faults, func(x Fault) bool { return strings.HasPrefix(x.Message, "unknown source") })
+	if len(l.faults) > 0 {
+		return nil, l.faults.sorted()
+	}
+	return out, nil
+}
+
+// readAreas reads areas.yaml.
+func (l *loader) readAreas(trees map[string]tree) {
+	tr, ok := trees["areas.yaml"]
+	if !ok {
+		return
+	}
+	if tr.fault != nil {
+		l.faults = append(l.faults, *tr.fault)
+		return
+	}
+	f := node{l, "areas.yaml", tr.root}.fields()
+	defer f.finish()
+	f.each("places", func(g *fields) {
+		p := world.Place{ID: g.need("id"), Name: g.need("name"), Aliases: g.texts("aliases")}
+		if g.has("of") {
+			p.Of = g.state("of")
+		}
+		l.define("place", p.ID, g.at("id"))
+		l.tables.Places = append(l.tables.Places, p)
+	})
+	f.each("areas", func(g *fields) {
+		a := world.Area{ID: g.need("id"), Name: g.need("name"), TerritoryOf: g.word("territory_of", []string{"parties"}),
+			States: g.states("states"), Places: g.places("places"), Except: g.places("except"), Sources: g.sources(), Note: g.text("note")}
+		g.each("contested", func(h *fields) {
+			a.Contested = append(a.Contested, world.ContestedPlace{Place: h.need("place"), Reading: h.reading("reading")})
+			l.refer("place", h.text("place"), h.at("place"))
+		})
+		l.define("area", a.ID, g.at("id"))
+		l.tables.Areas = append(l.tables.Areas, a)
+	})
+}
+
+func (f *fields) places(key string) []string {
+	var out []string
+	for _, n := range f.get(key).items() {
+		if s, ok := n.scalar(); ok && s != "" {
+			f.l.refer("place", s, n.at())
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,346 @@
+package dossier
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// readTreaties reads every treaty file in order of name.
+func (l *loader) readTreaties(trees map[string]tree) {
+	var names []string
+	for name := range trees {
+		if strings.HasPrefix(name, "treaties/") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		l.readTreaty(name, trees[name])
+	}
+}
+
+func (l *loader) readTreaty(name string, tr tree) {
+	if tr.fault != nil {
+		l.faults = append(l.faults, *tr.fault)
+		return
+	}
+	f := node{l, name, tr.root}.fields()
+	defer f.finish()
+	t := &world.Treaty{
+		ID: world.TreatyID(f.need("id")), Name: f.need("name"), Short: f.text("short"), Aliases: f.texts("aliases"),
+		Role: f.text("role"), Kinds: f.words("kinds", world.Kinds), Form: f.text("form"),
+		Status: f.needWord("status", world.Statuses), StatusSince: f.date("status_since"), StatusReading: f.reading("status_reading"),
+		Binding: f.needWord("binding", world.Bindings), Revocable: f.flag("revocable"), Text: f.word("text", world.TextStates),
+		Signed: f.date("signed"), InForce: f.date("in_force"), Ended: f.date("ended"), Term: f.text("term"),
+		Unverified: f.texts("unverified"), PartiesPartial: f.text("parties_complete") == "false", Provenance: f.provenance(),
+	}
+	f.flag("parties_complete")
+	id := string(t.ID)
+	if want := strings.TrimSuffix(path.Base(name), ".yaml"); id != "" && id != want {
+		l.fault(f.at("id"), id, "id %q does not match the file's name; call the file %s.yaml", id, id)
+	}
+	l.define("treaty", id, f.at("id"))
+	l.readParties(f, t)
+	f.one("accession", func(g *fields) { t.Accession = g.rule() })
+	f.one("exit", func(g *fields) { t.Exit = g.rule() })
+	f.each("clauses", func(g *fields) { t.Clauses = append(t.Clauses, g.clause(t)) })
+	f.each("readings", func(g *fields) { t.Readings = append(t.Readings, g.question()) })
+	l.tables.Treaties = append(l.tables.Treaties, t)
+}
+
+func (l *loader) readParties(f *fields, t *world.Treaty) {
+	if n := f.get("parties"); !n.null() {
+		if items := n.items(); len(items) == 1 && items[0].n == n.n {
+			if s, ok := n.scalar(); ok && s == "all" {
+				t.AllStates = true
+				return
+			}
+		}
+	}
+	f.each("parties", func(g *fields) {
+		p := world.Party{
+			State: g.state("state"), Role: or(g.word("role", world.PartyRoles), "party"), Status: or(g.word("status", world.PartyStatuses), "party"),
+			Spell: world.Spell{From: g.date("from"), To: g.date("to")}, Sources: g.sources(), Unverified: g.flag("unverified"), Note: g.text("note"),
+		}
+		if p.Spell.From.Known() && p.Spell.To.Known() && p.Spell.To.Hi < p.Spell.From.Lo {
+			l.fault(g.at("to"), p.Spell.To.Text, "the spell ends (%s) before it begins (%s)", p.Spell.To.Text, p.Spell.From.Text)
+		}
+		t.Parties = append(t.Parties, p)
+	})
+	if len(t.Parties) == 0 {
+		l.fault(f.at("parties"), "", "the treaty has no parties; list them, or write parties: all")
+	}
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func (f *fields) rule() world.Rule {
+	return world.Rule{Text: f.text("text"), Consent: f.texts("consent"), Eligible: f.texts("eligible"), NoticeMonths: f.integer("notice_months"), Sources: f.sources()}
+}
+
+// clause reads one clause of a treaty whose parties are known.
+func (f *fields) clause(t *world.Treaty) world.Clause {
+	c := world.Clause{
+		ID: f.need("id"), Article: f.text("article"), Text: f.need("text"), Unverified: f.flag("unverified"),
+		Spell:      world.Spell{From: f.date("from"), To: f.date("to")},
+		Duties:     f.words("duty", world.Duties),
+		Discretion: f.word("discretion", world.Discretions),
+		Provenance: f.provenance(),
+	}
+	f.l.define("clause of "+string(t.ID), c.ID, f.at("id"))
+	if len(c.Duties) == 0 && !f.broken {
+		f.l.fault(f.at("duty"), "", "the clause names no duty; it is one of %s", strings.Join(world.Duties, ", "))
+	}
+	c.Bound, c.BoundEach = f.boundStates("bound", t)
+	c.Toward, c.TowardEach = f.boundStates("toward", t)
+	f.one("trigger", func(g *fields) { c.Trigger = g.trigger() })
+	for _, n := range f.get("conditions").items() {
+		c.Conditions = append(c.Conditions, n.condition())
+	}
+	f.each("exceptions", func(g *fields) { c.Exceptions = append(c.Exceptions, g.exception()) })
+	f.each("means", func(g *fields) {
+		c.Means = append(c.Means, world.Means{Name: g.need("name"), Reading: g.reading("reading")})
+	})
+	f.one("precedence", func(g *fields) { c.Precedence = g.precedence() })
+	if c.Trigger == nil && slices.ContainsFunc(c.Duties, world.ActiveDuty) {
+		f.l.fault(f.here, c.ID, "clause %q has a duty to act and no trigger; say what makes it fall due", c.ID)
+	}
+	return c
+}
+
+// boundStates reads "each" or a list of states, which must have a part in the
+// treaty.
+func (f *fields) boundStates(key string, t *world.Treaty) (states []world.StateID, each bool) {
+	items := f.get(key).items()
+	if len(items) == 0 && !f.broken {
+		f.l.fault(f.at(key), "", "%s is missing; write each, or a list of states", key)
+	}
+	for _, n := range items {
+		s, ok := n.scalar()
+		switch {
+		case !ok || s == "":
+		case s == "each":
+			each = true
+		case !f.l.refer("state", s, n.at()):
+		case !t.AllStates && !slices.ContainsFunc(t.Parties, func(p world.Party) bool { return string(p.State) == s }):
+			f.l.fault(n.at(), s, "%s names %s, which is not a party to %s; add it under parties or take it out here", key, s, t.ID)
+		default:
+			states = append(states, world.StateID(s))
+		}
+	}
+	return states, each
+}
+
+func (f *fields) trigger() *world.Trigger {
+	tr := &world.Trigger{Objects: f.words("object", world.Objects), By: f.texts("by")}
+	for _, n := range f.get("act").items() {
+		if isMap(n) {
+			g := n.fields()
+			tr.Acts = append(tr.Acts, world.TriggerAct{Act: g.needWord("act", world.TriggerActs), Reading: g.reading("reading")})
+			g.finish()
+			continue
+		}
+		if s, ok := n.scalar(); ok {
+			f.l.checkWord(n.at(), "act", s, world.TriggerActs)
+			tr.Acts = append(tr.Acts, world.TriggerAct{Act: s})
+		}
+	}
+	if len(tr.Acts) == 0 && !f.broken {
+		f.l.fault(f.at("act"), "", "the trigger names no act; it is one of %s", strings.Join(world.TriggerActs, ", "))
+	}
+	f.l.checkBy(f, tr.By)
+	tr.Area = f.areas("area")
+	return tr
+}
+
+func (l *loader) checkBy(f *fields, by []string) {
+	at := f.at("by")
+	for _, s := range by {
+		switch s {
+		case "third_party", "any", "state":
+		default:
+			l.later(func() {
+				if !l.known("state", s) && !l.known("group", s) {
+					l.fault(at, s, "by %q is neither third_party, any, state nor a state or group%s", s, world.DidYouMean(s, append(l.candidates("state"), "third_party", "any", "state")))
+				}
+			})
+		}
+	}
+}
+
+// areas reads the places where a clause applies.
+func (f *fields) areas(key string) []string {
+	var out []string
+	for _, n := range f.get(key).items() {
+		s, ok := n.scalar()
+		if !ok || s == "" {
+			continue
+		}
+		out = append(out, s)
+		if s != "parties" && !f.l.known("area", s) && !f.l.known("state", s) {
+			f.l.fault(n.at(), s, "nobody defined the area %q%s", s, world.DidYouMean(s, append(f.l.candidates("area"), "parties")))
+		}
+	}
+	return out
+}
+
+// bareConditions may be written as a word alone.
+var bareConditions = []string{"requested", "unprovoked", "at_war", "self_judged"}
+
+func (n node) condition() world.Condition {
+	if !isMap(n) {
+		s, _ := n.scalar()
+		if !slices.Contains(bareConditions, s) {
+			n.l.fault(n.at(), s, "condition %q is not one of %s%s", s, strings.Join(bareConditions, ", "), world.DidYouMean(s, world.ConditionKinds))
+		}
+		return world.Condition{Kind: s}
+	}
+	f := n.fields()
+	defer f.finish()
+	c := world.Condition{Text: f.text("text"), Sources: f.sources()}
+	for _, kind := range world.ConditionKinds {
+		if !f.has(kind) {
+			continue
+		}
+		if c.Kind != "" {
+			f.l.fault(f.at(kind), kind, "the condition is both %s and %s; write two conditions", c.Kind, kind)
+			continue
+		}
+		c.Kind = kind
+		f.conditionBody(kind, &c)
+	}
+	if c.Kind == "" && !f.broken {
+		f.l.fault(f.here, "", "the condition has no kind; it is one of %s", strings.Join(world.ConditionKinds, ", "))
+	}
+	return c
+}
+
+func (f *fields) conditionBody(kind string, c *world.Condition) {
+	switch kind {
+	case "enemies":
+		if n := f.integer("enemies"); n != nil {
+			c.N = *n
+		}
+	case "enemy_class", "supported_by", "acts":
+		c.Names = f.texts(kind)
+		for _, s := range c.Names {
+			if s != "non_signatory" && s != "great_power" {
+				f.l.refer("state", s, f.at(kind))
+			}
+		}
+	case "decision":
+		c.Body, c.Rule = f.text("decision"), f.text("rule")
+	case "reading":
+		c.Reading = f.reading("reading")
+	case "fact":
+		c.Fact = f.need("fact")
+	}
+}
+
+func (f *fields) exception() world.Exception {
+	e := world.Exception{
+		ID: f.need("id"), Text: f.need("text"), Acts: f.words("act", world.TriggerActs), Objects: f.words("object", world.Objects), Area: f.areas("area"),
+		Parties: f.states("parties"), Fact: f.text("fact"), Reading: f.reading("reading"),
+		Modifies: or(f.word("effect", []string{"negates", "modifies"}), "negates") == "modifies",
+		Duty:     f.word("duty", world.Duties), Discretion: f.word("discretion", world.Discretions), Sources: f.sources(),
+	}
+	if r := f.integer("rank"); r != nil {
+		e.Rank = *r
+	}
+	return e
+}
+
+func (f *fields) precedence() *world.Precedence {
+	p := &world.Precedence{Reading: f.reading("reading"), Text: f.text("text"), Sources: f.sources()}
+	over := func(key string, all *bool) []world.TreatyID {
+		var out []world.TreatyID
+		for _, n := range f.get(key).items() {
+			s, ok := n.scalar()
+			switch {
+			case !ok || s == "":
+			case s == "all" && all != nil:
+				*all = true
+			default:
+				f.l.later(func() { f.l.refer("treaty", s, n.at()) })
+				out = append(out, world.TreatyID(s))
+			}
+		}
+		return out
+	}
+	p.Over = over("outranks", &p.All)
+	p.SubjectTo = over("subject_to", nil)
+	return p
+}
+
+// reading reads QUESTION=OPTION and has it checked once all files are read.
+func (f *fields) reading(key string) world.ReadingTest {
+	s := f.text(key)
+	if s == "" {
+		return world.ReadingTest{}
+	}
+	q, option, ok := strings.Cut(s, "=")
+	at := f.at(key)
+	if !ok || q == "" || option == "" {
+		f.l.fault(at, s, "%s %q: write QUESTION=OPTION", key, s)
+		return world.ReadingTest{}
+	}
+	f.l.later(func() {
+		if f.l.refer("reading", q, at) {
+			f.l.refer("option of "+q, option, at)
+		}
+	})
+	return world.ReadingTest{Question: q, Option: option}
+}
+
+// question reads a reading with its options.
+func (f *fields) question() world.Reading {
+	r := world.Reading{ID: f.need("id"), Question: f.need("question"), Group: f.text("group"), Basis: f.text("basis"), Note: f.text("note"), Sources: f.sources()}
+	f.l.define("reading", r.ID, f.at("id"))
+	sum := 0.0
+	f.each("options", func(g *fields) {
+		o := world.Option{ID: g.need("id"), Text: g.need("text"), Holders: g.texts("holders"), Sources: g.sources()}
+		f.l.define("option of "+r.ID, o.ID, g.at("id"))
+		w, given := g.number("weight")
+		switch {
+		case !given && !g.broken:
+			f.l.fault(g.at("weight"), "", "option %q has no weight; give one between 0 and 1", o.ID)
+		case w < 0 || w > 1:
+			f.l.fault(g.at("weight"), g.text("weight"), "weight %g of option %q is not between 0 and 1", w, o.ID)
+		}
+		o.Weight = w
+		sum += w
+		r.Options = append(r.Options, o)
+	})
+	if len(r.Options) == 0 && !f.broken {
+		f.l.fault(f.at("options"), "", "reading %q has no options", r.ID)
+	}
+	if sum > 1+1e-9 {
+		f.l.fault(f.at("options"), r.ID, "the weights of reading %q sum to %.4g; they may sum to 1 at most, the rest is unknown", r.ID, sum)
+	}
+	f.l.checkGroup(&r, f.at("group"))
+	return r
+}
+
+// checkGroup asks that the readings of a group share their options.
+func (l *loader) checkGroup(r *world.Reading, at place) {
+	if r.Group == "" {
+		return
+	}
+	for _, t := range l.tables.Treaties {
+		for i := range t.Readings {
+			if o := &t.Readings[i]; o.Group == r.Group && !slices.Equal(o.OptionIDs(), r.OptionIDs()) {
+				l.fault(at, r.Group, "readings %q and %q share group %q and must have the same options in the same order", o.ID, r.ID, r.Group)
+			}
+		}
+	}
+}
+
+func isMap(n node) bool { return isMapping(n.n) }

@@ -1,0 +1,255 @@
+package dossier
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"casus/internal/world"
+)
+
+// table is a CSV file in hand, one row at a time.
+type table struct {
+	l       *loader
+	file    string
+	columns map[string]int
+	fields  []string
+	places  []place
+}
+
+// readTable reads a CSV file and calls row for each record. Every column of
+// the format must be present and no other may be.
+func (l *loader) readTable(file string, required bool, columns []string, row func(*table)) {
+	data, ok := l.open(file, maxFile, required)
+	if !ok {
+		return
+	}
+	if !utf8.Valid(data) {
+		l.faultEncoding(file, data)
+		return
+	}
+	t := &table{l: l, file: file}
+	r := csv.NewReader(strings.NewReader(string(data)))
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	if !t.header(r, columns) {
+		return
+	}
+	for {
+		fields, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.syntax(err)
+			return
+		}
+		line, _ := r.FieldPos(0)
+		if len(fields) != len(t.columns) {
+			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d", len(fields), len(t.columns))
+			continue
+		}
+		t.fields = fields
+		t.places = t.places[:0]
+		for i := range fields {
+			ln, col := r.FieldPos(i)
+			t.places = append(t.places, place{file, ln, col})
+		}
+		row(t)
+	}
+}
+
+// faultEncoding finds the first byte that is not UTF-8.
+func (l *loader) faultEncoding(file string, data []byte) {
+	line, column := 1, 1
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		if r == utf8.RuneError && n == 1 {
+			l.fault(place{file, line, column}, strconv.Quote(string(data[:1])), "byte 0x%02x is not UTF-8; save the file as UTF-8", data[0])
+			return
+		}
+		if column += n; r == '\n' {
+			line, column = line+1, 1
+		}
+		data = data[n:]
+	}
+}
+
+func (t *table) syntax(err error) {
+	var p *csv.ParseError
+	if errors.As(err, &p) {
+		what := "is not CSV: " + p.Err.Error()
+		if errors.Is(p.Err, csv.ErrQuote) || errors.Is(p.Err, csv.ErrBareQuote) {
+			what += "; put the field in double quotes and double each quote inside it"
+		}
+		t.l.fault(place{t.file, p.Line, p.Column}, "", "%s", what)
+		return
+	}
+	t.l.fault(place{file: t.file}, "", "is not CSV: %v", err)
+}
+
+func (t *table) header(r *csv.Reader, columns []string) bool {
+	names, err := r.Read()
+	if errors.Is(err, io.EOF) {
+		t.l.fault(place{t.file, 1, 1}, "", "the file is empty; its first row names the columns: %s", strings.Join(columns, ","))
+		return false
+	}
+	if err != nil {
+		t.syntax(err)
+		return false
+	}
+	t.columns = map[string]int{}
+	fine := true
+	for i, name := range names {
+		line, col := r.FieldPos(i)
+		at := place{t.file, line, col}
+		switch _, twice := t.columns[name]; {
+		case twice:
+			t.l.fault(at, name, "column %q stands twice", name)
+			fine = false
+		case !slices.Contains(columns, name):
+			t.l.fault(at, name, "unknown column %q%s", name, world.DidYouMean(name, columns))
+			fine = false
+		}
+		t.columns[name] = i
+	}
+	for _, c := range columns {
+		if _, ok := t.columns[c]; !ok {
+			t.l.fault(place{t.file, 1, 1}, "", "column %q is missing", c)
+			fine = false
+		}
+	}
+	return fine
+}
+
+// at tells where a field of the current row stands.
+func (t *table) at(column string) place { return t.places[t.columns[column]] }
+
+// text returns a field, trimmed.
+func (t *table) text(column string) string { return strings.TrimSpace(t.fields[t.columns[column]]) }
+
+// need returns a field that may not be empty.
+func (t *table) need(column string) string {
+	s := t.text(column)
+	if s == "" {
+		t.l.fault(t.at(column), "", "%s is empty; it is required", column)
+	}
+	return s
+}
+
+// key returns the field that is the row's key.
+func (t *table) key(kind, column string) string {
+	id := t.need(column)
+	t.l.define(kind, id, t.at(column))
+	return id
+}
+
+func (t *table) date(column string) world.Date {
+	d, err := world.ParseDate(t.text(column))
+	if err != nil {
+		t.l.fault(t.at(column), t.text(column), "%s: %v", column, err)
+	}
+	return d
+}
+
+func (t *table) needDate(column string) world.Date {
+	t.need(column)
+	return t.date(column)
+}
+
+// word returns a field from a closed vocabulary; empty is allowed.
+func (t *table) word(column string, vocabulary []string) string {
+	s := t.text(column)
+	if s != "" && !slices.Contains(vocabulary, s) {
+		t.l.fault(t.at(column), s, "%s %q is not one of %s%s", column, s, strings.Join(vocabulary, ", "), world.DidYouMean(s, vocabulary))
+	}
+	return s
+}
+
+func (t *table) needWord(column string, vocabulary []string) string {
+	t.need(column)
+	return t.word(column, vocabulary)
+}
+
+// number returns a field as a number, nil where it is empty.
+func (t *table) number(column string) *float64 {
+	s := t.text(column)
+	if s == "" {
+		return nil
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		t.l.fault(t.at(column), s, "%s %q is not a number; write digits, with a point for decimals", column, s)
+		return nil
+	}
+	return &v
+}
+
+// integer returns a field as a whole number, nil where it is empty.
+func (t *table) integer(column string) *int {
+	s := t.text(column)
+	if s == "" {
+		return nil
+	}
+	v, err := strconv.Atoi(s)
+	if err != nil {
+		t.l.fault(t.at(column), s, "%s %q is not a whole number", column, s)
+		return nil
+	}
+	return &v
+}
+
+func (t *table) mark(column string) bool {
+	switch s := t.text(column); s {
+	case "1":
+		return true
+	case "", "0":
+	default:
+		t.l.fault(t.at(column), s, "%s %q is neither 1 nor 0", column, s)
+	}
+	return false
+}
+
+// state returns a field that names a state by its ISO3 letters.
+func (t *table) state(column string) world.StateID {
+	s := t.text(column)
+	if s != "" {
+		t.l.refer("state", s, t.at(column))
+	}
+	return world.StateID(s)
+}
+
+func (t *table) needState(column string) world.StateID {
+	t.need(column)
+	return t.state(column)
+}
+
+func (t *table) states(column string) []world.StateID {
+	var out []world.StateID
+	for _, s := range split(t.text(column)) {
+		t.l.refer("state", s, t.at(column))
+		out = append(out, world.StateID(s))
+	}
+	return out
+}
+
+// provenance reads the columns sources, confidence and note. A row without a
+// source is a fault.
+func (t *table) provenance() world.Provenance {
+	var p world.Provenance
+	for _, s := range split(t.text("sources")) {
+		t.l.refer("source", s, t.at("sources"))
+		p.Sources = append(p.Sources, world.SourceID(s))
+	}
+	if len(p.Sources) == 0 {
+		t.l.fault(t.at("sources"), "", "no source; name one from sources.csv, or %q if it was recalled", world.Memory)
+	}
+	p.Confidence = t.word("confidence", world.Confidences)
+	p.Note = t.text("note")
+	return p
+}

@@ -1,0 +1,214 @@
+package obligation
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// The three answers.
+const (
+	Owed    = "owed"
+	NotOwed = "not_owed"
+	Depends = "depends"
+)
+
+// Reasons of a not_owed.
+const (
+	NotParty         = "not_party"
+	NotInForce       = "not_in_force"
+	OutOfArea        = "out_of_area"
+	OtherAdversary   = "other_adversary"
+	ConditionUnmet   = "condition_unmet"
+	AllyInitiated    = "ally_initiated"
+	NoRequest        = "no_request"
+	NonStateAttacker = "non_state_attacker"
+	IntraAlliance    = "intra_alliance"
+	Exception        = "exception"
+	Outranked        = "outranked"
+	Dormant          = "dormant"
+)
+
+// Answer says what one clause asks of one state in an incident.
+type Answer struct {
+	State      world.StateID  `json:"state"`
+	COW        int            `json:"cow,omitempty"`
+	Toward     world.StateID  `json:"toward"`
+	Against    string         `json:"against"`
+	Treaty     world.TreatyID `json:"treaty"`
+	Clause     string         `json:"clause"`
+	Duty       string         `json:"duty"`
+	Sequence   []string       `json:"sequence,omitempty"`
+	Answer     string         `json:"answer"`
+	Reason     string         `json:"reason"`
+	DependsOn  []string       `json:"depends_on"`
+	Weight     float64        `json:"weight"`      // of the branches in which the duty is owed
+	WeightHigh float64        `json:"weight_high"` // with those in which it may be
+	Discretion string         `json:"discretion"`
+	Binding    string         `json:"binding,omitempty"`
+	Revocable  bool           `json:"revocable,omitempty"`
+	Branches   []Branch       `json:"branches"`
+	Because    []Because      `json:"because"`
+	Conflicts  []Conflict     `json:"conflicts"`
+	Means      []MeansAnswer  `json:"means,omitempty"`
+	Record     Record         `json:"record"`
+	Confidence string         `json:"confidence,omitempty"`
+	Unverified bool           `json:"unverified,omitempty"`
+	Edited     bool           `json:"edited,omitempty"` // rests on an edit
+}
+
+// Branch is the answer under one way of reading the open questions. The option
+// "unknown" stands for the weight that no option claims.
+type Branch struct {
+	Readings map[string]string `json:"readings"`
+	Weight   float64           `json:"weight"`
+	Answer   string            `json:"answer"`
+	Reason   string            `json:"reason"`
+	Needs    []string          `json:"needs,omitempty"` // facts still unknown in this branch
+}
+
+// Because is one step of the reasoning, with its source.
+type Because struct {
+	Text    string           `json:"text"`
+	Source  world.SourceID   `json:"source"`
+	Sources []world.SourceID `json:"sources,omitempty"`
+	Holds   string           `json:"holds"`
+}
+
+// Conflict is a duty of the same state that excludes the one answered.
+type Conflict struct {
+	Treaty   world.TreatyID `json:"treaty"`
+	Clause   string         `json:"clause"`
+	Duty     string         `json:"duty"`
+	Toward   world.StateID  `json:"toward"`
+	Holds    string         `json:"holds"` // yes, or unknown with what it depends on
+	Depends  []string       `json:"depends_on,omitempty"`
+	Prevails string         `json:"prevails"` // does it outrank the duty answered: yes, no, unknown
+}
+
+// MeansAnswer says whether a means is covered by the promise.
+type MeansAnswer struct {
+	Name      string   `json:"name"`
+	Answer    string   `json:"answer"`
+	DependsOn []string `json:"depends_on,omitempty"`
+	Weight    float64  `json:"weight"`
+}
+
+// Record counts the occasions on which a state's promise under a treaty was
+// met, invoked and acted upon.
+type Record struct {
+	Met     int `json:"met"`
+	Invoked int `json:"invoked"`
+	Acted   int `json:"acted"`
+}
+
+// Flag marks something about the incident itself.
+type Flag struct {
+	Kind    string           `json:"kind"` // breach or conflict
+	State   world.StateID    `json:"state"`
+	Treaty  world.TreatyID   `json:"treaty"`
+	Clause  string           `json:"clause"`
+	Duty    string           `json:"duty,omitempty"`
+	Toward  world.StateID    `json:"toward,omitempty"`
+	Against string           `json:"against,omitempty"`
+	Versus  world.TreatyID   `json:"versus,omitempty"` // conflict: the other treaty
+	Answer  string           `json:"answer"`
+	Text    string           `json:"text"`
+	Sources []world.SourceID `json:"sources,omitempty"`
+}
+
+// Link is one step of a chain: a state drawn in by its own duty, if all before
+// it act.
+type Link struct {
+	Step    int            `json:"step"`
+	State   world.StateID  `json:"state"`
+	Toward  world.StateID  `json:"toward"`
+	Against string         `json:"against"`
+	Treaty  world.TreatyID `json:"treaty"`
+	Clause  string         `json:"clause"`
+	Duty    string         `json:"duty"`
+	Answer  string         `json:"answer"`
+	Via     string         `json:"via"`
+}
+
+// Tie is a clause that links a state to the victim and promises no act in a
+// war: cooperation, presence, or an entitlement.
+type Tie struct {
+	State   world.StateID    `json:"state"`
+	Toward  world.StateID    `json:"toward"`
+	Treaty  world.TreatyID   `json:"treaty"`
+	Clause  string           `json:"clause"`
+	Duty    string           `json:"duty"`
+	Text    string           `json:"text"`
+	Sources []world.SourceID `json:"sources,omitempty"`
+}
+
+// Result holds all that Evaluate found. Slices are never nil.
+type Result struct {
+	Answers []Answer `json:"answers"`
+	Flags   []Flag   `json:"flags"`
+	Chain   []Link   `json:"chain"`
+	Ties    []Tie    `json:"ties"`
+}
+
+// By returns the answers of one state.
+func (r *Result) By(s world.StateID) []Answer {
+	var out []Answer
+	for _, a := range r.Answers {
+		if a.State == s {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Strongest returns the answer that weighs most for a state toward a target:
+// owed before depends before not owed, active duties before talks. A target of
+// "" means any.
+func (r *Result) Strongest(s, toward world.StateID) (Answer, bool) {
+	for _, a := range r.Answers { // in this order already
+		if a.State == s && (toward == "" || a.Toward == toward) {
+			return a, true
+		}
+	}
+	return Answer{}, false
+}
+
+var answerRank = map[string]int{Owed: 0, Depends: 1, NotOwed: 2}
+
+// dutyRank orders duties from the most to the least demanding.
+var dutyRank = map[string]int{"fight": 0, "assist": 1, "unspecified": 2, "mobilise": 3, "sanction": 4,
+	"neutral": 5, "consult": 6, "right": 7, "host": 8, "cooperate": 9, "": 10}
+
+// lifeless puts the refusals of treaties that no longer count, or not yet,
+// behind the others.
+func lifeless(a Answer) int {
+	if a.Reason == NotInForce {
+		return 1
+	}
+	return 0
+}
+
+func sortAnswers(answers []Answer) {
+	active := func(a Answer) int {
+		if world.ActiveDuty(a.Duty) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(answers, func(a, b Answer) int {
+		return cmp.Or(
+			cmp.Compare(answerRank[a.Answer], answerRank[b.Answer]),
+			cmp.Compare(lifeless(a), lifeless(b)),
+			cmp.Compare(active(a), active(b)),
+			cmp.Compare(dutyRank[a.Duty], dutyRank[b.Duty]),
+			strings.Compare(string(a.Treaty), string(b.Treaty)),
+			strings.Compare(string(a.State), string(b.State)),
+			strings.Compare(string(a.Toward), string(b.Toward)),
+			strings.Compare(a.Against, b.Against),
+			strings.Compare(a.Clause, b.Clause),
+		)
+	})
+}

@@ -1,0 +1,156 @@
+package obligation
+
+import (
+	"slices"
+
+	"casus/internal/world"
+)
+
+// checkConditions asks every condition that the clause sets.
+func (k *trial) checkConditions() {
+	decided := false
+	for i := range k.c.Conditions {
+		c := &k.c.Conditions[i]
+		decided = decided || c.Kind == "decision"
+		holds, reason, text := k.condition(c)
+		if c.Text != "" && k.explain {
+			text = c.Text + " (" + text + ")"
+		}
+		sources := c.Sources
+		if len(sources) == 0 {
+			sources = k.c.Sources
+		}
+		k.add(holds, reason, text, sources)
+	}
+	if k.discretion == "joint_decision" && !decided {
+		holds, reason, text := k.condition(&world.Condition{Kind: "decision", Body: "the parties"})
+		k.add(holds, reason, text, k.c.Sources)
+	}
+}
+
+func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text string) {
+	adversary := k.in.adversary(k.attacker)
+	switch c.Kind {
+	case "requested":
+		holds = k.fact("requested:" + string(k.target))
+		return holds, NoRequest, k.say("has %s asked for help: %s", k.name(k.target), holds)
+	case "unprovoked":
+		holds = k.fact("provoked:" + string(k.target)).Not()
+		return holds, ConditionUnmet, k.say("the attack is unprovoked: %s", holds)
+	case "enemies":
+		holds = world.Truth(len(k.in.Attackers) >= c.N)
+		return holds, ConditionUnmet, k.say("%d attackers, %d needed", len(k.in.Attackers), c.N)
+	case "enemy_class":
+		holds = k.enemyClass(c.Names, adversary)
+		return holds, OtherAdversary, k.say("%s is an adversary of the class named: %s", k.w.Name(k.attacker.ID), holds)
+	case "supported_by":
+		holds = world.Yes
+		for _, s := range c.Names {
+			holds = holds.And(k.fact("supported_by:" + s))
+		}
+		return holds, ConditionUnmet, k.say("the attacker has the support named: %s", holds)
+	case "acts":
+		holds = world.Yes
+		for _, s := range c.Names {
+			holds = holds.And(k.fact("acts:" + s))
+		}
+		return holds, ConditionUnmet, k.say("the state named has acted first: %s", holds)
+	case "decision":
+		holds = k.fact("decision:" + string(k.t.ID))
+		return holds, ConditionUnmet, k.say("%s has decided: %s", c.Body, holds)
+	case "at_war":
+		holds = world.Yes
+		if k.in.act(k.attacker) != "war" {
+			holds = k.fact("at_war:" + string(k.target))
+		}
+		return holds, ConditionUnmet, k.say("%s is in a state of war: %s", k.name(k.target), holds)
+	case "self_judged":
+		holds = k.fact("judged:" + string(k.bound))
+		return holds, ConditionUnmet, k.say("%s itself finds that the case has arisen: %s", k.name(k.bound), holds)
+	case "reading":
+		holds = k.read(c.Reading)
+		return holds, ConditionUnmet, k.say("reading %s: %s", c.Reading, holds)
+	case "fact":
+		holds = k.fact(c.Fact)
+		return holds, ConditionUnmet, k.say("%s: %s", words(c.Fact), holds)
+	}
+	return world.Unknown, ConditionUnmet, k.say("unknown condition %q", c.Kind)
+}
+
+// permanentMembers of the United Nations Security Council stand for the great
+// powers since 1945.
+var permanentMembers = []world.StateID{"CHN", "FRA", "GBR", "RUS", "USA"}
+
+func (k *trial) enemyClass(names []string, adversary world.StateID) world.Tri {
+	if adversary == "" {
+		return world.No
+	}
+	holds := world.No
+	for _, n := range names {
+		switch n {
+		case "non_signatory":
+			holds = holds.Or(k.member(k.t, adversary).Not())
+		case "great_power":
+			holds = holds.Or(world.Truth(slices.Contains(permanentMembers, adversary)))
+		default:
+			holds = holds.Or(world.Truth(n == string(adversary)))
+		}
+	}
+	return holds
+}
+
+// checkExceptions asks which labelled exceptions apply: one that negates ends
+// the duty, one that modifies changes it.
+func (k *trial) checkExceptions() {
+	rank := 0
+	for i := range k.c.Exceptions {
+		e := &k.c.Exceptions[i]
+		applies := k.applies(e)
+		sources := e.Sources
+		if len(sources) == 0 {
+			sources = k.c.Sources
+		}
+		if !e.Modifies {
+			if applies != world.No {
+				k.add(applies.Not(), Exception, k.say("exception %s: %s", e.ID, e.Text), sources)
+			}
+			continue
+		}
+		if applies == world.Yes && e.Rank >= rank {
+			rank = e.Rank
+			if e.Duty != "" {
+				k.duties = []string{e.Duty}
+			}
+			if e.Discretion != "" {
+				k.discretion = e.Discretion
+			}
+			k.add(world.Yes, "", k.say("exception %s: %s", e.ID, e.Text), sources)
+		}
+	}
+}
+
+// applies asks the plain tests first, so that a fact or a reading is asked for
+// only where it matters.
+func (k *trial) applies(e *world.Exception) world.Tri {
+	if len(e.Acts) > 0 && !slices.Contains(e.Acts, k.in.act(k.attacker)) ||
+		len(e.Objects) > 0 && !slices.Contains(e.Objects, k.in.object()) ||
+		len(e.Parties) > 0 && !slices.Contains(e.Parties, k.bound) {
+		return world.No
+	}
+	holds := world.Yes
+	if len(e.Area) > 0 {
+		place := k.in.place(k.target)
+		if place == "" {
+			holds = k.fact("place")
+		} else {
+			holds = k.inside(e.Area, place)
+		}
+	}
+	if holds != world.No && e.Fact != "" {
+		holds = holds.And(k.fact(e.Fact))
+	}
+	if holds != world.No {
+		holds = holds.And(k.read(e.Reading))
+	}
+	return holds
+}

@@ -1,0 +1,88 @@
+package obligation
+
+import (
+	"casus/internal/world"
+)
+
+// Incident is an attack as it is asked about. Day and the parties are needed;
+// everything else has a default or is unknown.
+type Incident struct {
+	Attackers []Actor
+	Targets   []world.StateID
+	Act       string // empty: armed_attack by a state, militant_attack by a group
+	Object    string // empty: territory
+	On        world.Day
+	Place     string               // a state or a place; empty: the victim's own territory
+	Initiator world.StateID        // who began it; empty: the attacker
+	Sponsor   world.StateID        // state to which a group's attack is attributed
+	Facts     map[string]world.Tri // what is known of the case, by name
+	Readings  map[string]string    // questions answered by the asker
+}
+
+// Actor is an attacker: a state or a group.
+type Actor struct {
+	ID    string
+	Group bool
+}
+
+// StateActor is the actor that is a state.
+func StateActor(id world.StateID) Actor { return Actor{ID: string(id)} }
+
+func (in *Incident) act(a Actor) string {
+	switch {
+	case in.Act != "":
+		return in.Act
+	case a.Group:
+		return "militant_attack"
+	}
+	return "armed_attack"
+}
+
+func (in *Incident) object() string {
+	if in.Object == "" {
+		return "territory"
+	}
+	return in.Object
+}
+
+// place says where the attack on a target happens; "" where that is unknown.
+func (in *Incident) place(target world.StateID) string {
+	if in.Place != "" {
+		return in.Place
+	}
+	switch in.object() {
+	case "territory", "infrastructure":
+		return string(target)
+	}
+	return ""
+}
+
+// adversary is the state that the law looks at: the attacker, or the state to
+// which a group's attack is attributed. It is empty for a group of its own.
+func (in *Incident) adversary(a Actor) world.StateID {
+	if !a.Group {
+		return world.StateID(a.ID)
+	}
+	return in.Sponsor
+}
+
+func (in *Incident) targets(s world.StateID) bool {
+	for _, t := range in.Targets {
+		if t == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *Incident) attacks(s world.StateID) bool {
+	if s == in.Sponsor && s != "" {
+		return true
+	}
+	for _, a := range in.Attackers {
+		if !a.Group && world.StateID(a.ID) == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,218 @@
+package obligation
+
+import (
+	"slices"
+
+	"casus/internal/world"
+)
+
+// checkForce asks whether the treaty is in force on the day.
+func (k *trial) checkForce() {
+	holds, reason := k.force(k.t)
+	text := ""
+	if k.explain {
+		text = forceText(k.t, holds, k.in.On)
+	}
+	k.add(holds, reason, text, k.t.Sources)
+}
+
+func forceText(t *world.Treaty, holds world.Tri, on world.Day) string {
+	switch {
+	case holds == world.Yes && t.Added:
+		return string(t.ID) + " is in force by the edit"
+	case holds == world.Yes && t.InForce.Known():
+		return string(t.ID) + " is in force since " + t.InForce.Text
+	case holds == world.Yes:
+		return string(t.ID) + " is in force"
+	case holds == world.No && t.InForce.Known() && t.InForce.By(on) == world.No:
+		return string(t.ID) + " enters into force only on " + t.InForce.Text
+	case holds == world.No && t.Ended.Known():
+		return string(t.ID) + " ended on " + t.Ended.Text
+	case holds == world.No:
+		return string(t.ID) + " is not in force: " + t.Status
+	case !t.StatusReading.IsZero():
+		return "whether " + string(t.ID) + " still counts is open: " + t.Status
+	}
+	return "whether " + string(t.ID) + " is in force on the day is not known"
+}
+
+// force tells whether a treaty is in force on the day of the incident, and the
+// reason if it is not.
+func (k *trial) force(t *world.Treaty) (world.Tri, string) {
+	on := k.in.On
+	if given := k.in.Facts["in_force:"+string(t.ID)]; given != world.Unknown {
+		return given, NotInForce
+	}
+	switch t.Status {
+	case "signed", "initialled", "proposed", "reported", "hypothetical":
+		return world.No, NotInForce
+	}
+	started := t.InForce
+	if !started.Known() {
+		started = t.Signed
+	}
+	holds := started.By(on)
+	if t.Ended.Known() {
+		holds = holds.And(t.Ended.By(on).Not())
+	} else if t.Status == "ended" || t.Status == "superseded" || t.Status == "broken" {
+		holds = world.No
+	}
+	if holds == world.No {
+		return world.No, NotInForce
+	}
+	if holds == world.Unknown {
+		k.fact("in_force:" + string(t.ID))
+	}
+	lost, reason := k.statusLost(t)
+	return holds.And(lost.Not()), reason
+}
+
+// statusLost tells whether a status such as dormant or suspended has taken the
+// treaty's force away.
+func (k *trial) statusLost(t *world.Treaty) (world.Tri, string) {
+	reason := NotInForce
+	switch t.Status {
+	case "dormant":
+		reason = Dormant
+	case "suspended", "contested", "disputed":
+	default:
+		return world.No, reason
+	}
+	since := world.Yes
+	if t.StatusSince.Known() {
+		since = t.StatusSince.By(k.in.On)
+	}
+	if since == world.No {
+		return world.No, reason
+	}
+	alive := world.No
+	if !t.StatusReading.IsZero() {
+		alive = k.read(t.StatusReading)
+	} else if t.Status != "dormant" {
+		alive = k.fact("in_force:" + string(t.ID))
+	}
+	return since.And(alive.Not()), reason
+}
+
+// member tells whether a state has a part in the treaty on the day, other than
+// as a broker.
+func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
+	if t.AllStates {
+		return world.Yes
+	}
+	holds, vague := world.No, false
+	for i := range t.Parties {
+		p := &t.Parties[i]
+		if p.State != s || p.Role == "broker" || p.Status == "suspended" || p.Status == "signatory" {
+			continue
+		}
+		in := p.Spell.Covers(k.in.On)
+		vague = vague || in == world.Unknown
+		if p.Status == "frozen" && in != world.No {
+			in = in.And(k.fact("frozen:" + string(t.ID) + ":" + string(s)).Not())
+		}
+		holds = holds.Or(in)
+	}
+	if vague && holds != world.Yes {
+		holds = k.fact("member:" + string(t.ID) + ":" + string(s))
+	}
+	return holds
+}
+
+// edited tells whether the state's part in the treaty comes from an edit.
+func edited(t *world.Treaty, s world.StateID) bool {
+	if t.Added {
+		return true
+	}
+	return slices.ContainsFunc(t.Parties, func(p world.Party) bool { return p.State == s && p.Added })
+}
+
+// checkParties asks whether the bound state and the victim are both in.
+func (k *trial) checkParties() {
+	for _, s := range [2]world.StateID{k.bound, k.target} {
+		holds := k.member(k.t, s)
+		text := ""
+		if k.explain {
+			text = k.membershipText(s, holds)
+		}
+		k.add(holds, NotParty, text, k.partySources(s))
+	}
+}
+
+func (k *trial) membershipText(s world.StateID, holds world.Tri) string {
+	switch {
+	case holds == world.Yes && edited(k.t, s):
+		return k.say("%s is in %s by the edit", k.name(s), k.t.ID)
+	case holds == world.Yes:
+		return k.say("%s is in %s", k.name(s), k.t.ID)
+	case holds == world.No:
+		return k.say("%s is not in %s on %s", k.name(s), k.t.ID, k.in.On)
+	}
+	return k.say("whether %s is in %s on the day is not known", k.name(s), k.t.ID)
+}
+
+func (k *trial) partySources(s world.StateID) []world.SourceID {
+	if !k.explain {
+		return nil
+	}
+	for _, p := range k.t.Parties {
+		if p.State == s && len(p.Sources) > 0 {
+			return p.Sources
+		}
+	}
+	return k.t.Sources
+}
+
+// checkPhase asks whether this wording of the clause holds on the day.
+func (k *trial) checkPhase() {
+	if k.c.Spell == (world.Spell{}) {
+		return
+	}
+	holds := k.c.Spell.Covers(k.in.On)
+	if holds == world.Unknown {
+		holds = k.fact("phase:" + string(k.t.ID) + ":" + k.c.ID)
+	}
+	k.add(holds, NotInForce, k.say("this wording holds %s", spellText(k.c.Spell)), k.c.Sources)
+}
+
+func spellText(s world.Spell) string {
+	text := ""
+	if s.From.Known() {
+		text = "from " + s.From.Text
+	}
+	if s.To.Known() {
+		if text != "" {
+			text += " "
+		}
+		text += "until " + s.To.Text
+	}
+	return text
+}
+
+// bearers lists the states that a clause may bind, each once, in order.
+func bearers(t *world.Treaty, c *world.Clause) []world.StateID {
+	if !c.BoundEach {
+		return c.Bound
+	}
+	return parties(t)
+}
+
+func parties(t *world.Treaty) []world.StateID {
+	var out []world.StateID
+	for i := range t.Parties {
+		if p := &t.Parties[i]; p.Role == "party" && !slices.Contains(out, p.State) {
+			out = append(out, p.State)
+		}
+	}
+	return out
+}
+
+// serves tells whether a clause can be owed to a state.
+func serves(t *world.Treaty, c *world.Clause, s world.StateID) bool {
+	if !c.TowardEach {
+		return slices.Contains(c.Toward, s)
+	}
+	return t.AllStates || slices.ContainsFunc(t.Parties, func(p world.Party) bool {
+		return p.State == s && (p.Role == "party" || p.Role == "beneficiary")
+	})
+}

@@ -1,0 +1,223 @@
+package obligation
+
+import (
+	"slices"
+
+	"casus/internal/world"
+)
+
+// rival is a standing duty of a state toward the adversary: not to use force
+// against it, or not to help its enemies.
+type rival struct {
+	t *world.Treaty
+	c *world.Clause
+}
+
+// rivals lists the duties of a state that could bar it from acting against an
+// adversary, whatever their force on the day.
+func rivals(w *world.World, bound, adversary world.StateID) []rival {
+	if adversary == "" || bound == adversary {
+		return nil
+	}
+	var out []rival
+	for _, t := range w.TreatiesOf(bound) {
+		for i := range t.Clauses {
+			c := &t.Clauses[i]
+			if barring(c) && serves(t, c, adversary) && slices.Contains(bearers(t, c), bound) {
+				out = append(out, rival{t, c})
+			}
+		}
+	}
+	return out
+}
+
+// barring tells whether a clause keeps its bearer from acting against its
+// beneficiary at all times.
+func barring(c *world.Clause) bool {
+	return slices.Contains(c.Duties, "refrain") || slices.Contains(c.Duties, "neutral") && c.Trigger == nil
+}
+
+// stands tells whether a standing duty binds on the day.
+func (k *trial) stands(r rival, bound, toward world.StateID) world.Tri {
+	holds, _ := k.force(r.t)
+	if holds == world.No {
+		return world.No
+	}
+	holds = holds.And(k.member(r.t, bound)).And(k.member(r.t, toward))
+	if r.c.Spell != (world.Spell{}) {
+		holds = holds.And(r.c.Spell.Covers(k.in.On))
+	}
+	for _, c := range r.c.Conditions {
+		if holds != world.No && c.Kind == "reading" {
+			holds = holds.And(k.read(c.Reading))
+		}
+	}
+	return holds
+}
+
+// outranks tells whether a precedence clause names the treaty.
+func outranks(p *world.Precedence, t world.TreatyID) bool {
+	if p == nil || slices.Contains(p.SubjectTo, t) {
+		return false
+	}
+	return p.All || slices.Contains(p.Over, t)
+}
+
+// checkRank asks whether a duty toward the adversary prevails over this one.
+func (k *trial) checkRank() {
+	if !world.ActiveDuty(k.c.Duty()) || k.holds == world.No {
+		return
+	}
+	adversary := k.in.adversary(k.attacker)
+	for _, r := range rivals(k.w, k.bound, adversary) {
+		if r.t == k.t || !outranks(r.c.Precedence, k.t.ID) {
+			continue
+		}
+		prevails := k.stands(r, k.bound, adversary)
+		if prevails != world.No {
+			prevails = prevails.And(k.read(r.c.Precedence.Reading))
+		}
+		if prevails == world.No {
+			continue
+		}
+		k.add(prevails.Not(), Outranked,
+			k.say("%s clause %s binds %s toward %s and claims to prevail over other duties", r.t.ID, r.c.Article, k.name(k.bound), k.name(adversary)),
+			r.c.Sources)
+	}
+}
+
+// conflicts lists the duties of the bound state that exclude the one answered.
+// It asks them with every reading open, so that an open one shows as unknown.
+func (k *trial) conflicts() []Conflict {
+	out := []Conflict{}
+	adversary := k.in.adversary(k.attacker)
+	for _, r := range rivals(k.w, k.bound, adversary) {
+		if r.t == k.t {
+			continue
+		}
+		c, ok := k.conflict(r, adversary)
+		if ok {
+			c.Prevails = k.prevails(r).String()
+			out = append(out, c)
+		}
+	}
+	if edited(k.t, k.bound) || edited(k.t, k.target) {
+		out = append(out, k.engagements(adversary)...)
+	}
+	return out
+}
+
+func (k *trial) conflict(r rival, toward world.StateID) (Conflict, bool) {
+	k.reset(nil)
+	holds := k.stands(r, k.bound, toward)
+	if holds == world.No {
+		return Conflict{}, false
+	}
+	duty := "refrain"
+	if !slices.Contains(r.c.Duties, duty) {
+		duty = "neutral"
+	}
+	c := Conflict{Treaty: r.t.ID, Clause: r.c.ID, Duty: duty, Toward: toward, Holds: holds.String()}
+	if holds == world.Unknown {
+		c.Depends = k.dependsOn()
+	}
+	return c, true
+}
+
+func (k *trial) prevails(r rival) world.Tri {
+	if !outranks(r.c.Precedence, k.t.ID) {
+		return world.No
+	}
+	return k.read(r.c.Precedence.Reading)
+}
+
+// dependsOn lists what the last checks asked and did not learn.
+func (k *trial) dependsOn() []string {
+	var out []string
+	if k.open != nil {
+		out = append(out, "reading:"+k.open.ID)
+	}
+	for _, a := range k.asked {
+		if !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// engagements tests the promises to enter no conflicting engagement against a
+// duty that an edit brought about. Such a promise is broken where the new duty
+// turns the state against a party to the older treaty; otherwise it is open
+// where the record holds a reading of it.
+func (k *trial) engagements(adversary world.StateID) []Conflict {
+	var out []Conflict
+	for _, t := range k.w.TreatiesOf(k.bound) {
+		if t == k.t {
+			continue
+		}
+		for i := range t.Clauses {
+			c := &t.Clauses[i]
+			if !slices.Contains(c.Duties, "no_conflicting_engagement") || !slices.Contains(bearers(t, c), k.bound) {
+				continue
+			}
+			if e, ok := k.engagement(t, c, adversary); ok {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+func (k *trial) engagement(t *world.Treaty, c *world.Clause, adversary world.StateID) (Conflict, bool) {
+	k.reset(nil)
+	holds, _ := k.force(t)
+	holds = holds.And(k.member(t, k.bound))
+	if holds == world.No {
+		return Conflict{}, false
+	}
+	clash := world.No
+	if adversary != "" {
+		clash = k.member(t, adversary)
+	}
+	for _, cond := range c.Conditions {
+		if cond.Kind == "reading" && clash != world.Yes {
+			clash = clash.Or(k.read(cond.Reading))
+		}
+	}
+	holds = holds.And(clash)
+	if holds == world.No {
+		return Conflict{}, false
+	}
+	e := Conflict{Treaty: t.ID, Clause: c.ID, Duty: "no_conflicting_engagement", Toward: adversary, Holds: holds.String(), Prevails: world.No.String()}
+	if holds == world.Unknown {
+		e.Depends = k.dependsOn()
+	}
+	return e, true
+}
+
+// breaches lists the promises that the attacker breaks by attacking.
+func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID) []Flag {
+	adversary := in.adversary(attacker)
+	var out []Flag
+	for _, r := range rivals(w, adversary, target) {
+		if !slices.Contains(r.c.Duties, "refrain") {
+			continue
+		}
+		k := &trial{w: w, in: in, t: r.t, c: r.c, bound: adversary, target: target, attacker: attacker}
+		k.reset(nil)
+		holds := k.stands(r, adversary, target)
+		if holds == world.No {
+			continue
+		}
+		answer := Owed
+		if holds == world.Unknown {
+			answer = Depends
+		}
+		out = append(out, Flag{
+			Kind: "breach", State: adversary, Treaty: r.t.ID, Clause: r.c.ID, Duty: "refrain", Toward: target, Against: attacker.ID,
+			Answer: answer, Text: w.StateName(adversary) + " breaks its own promise to " + w.StateName(target) + ": " + r.c.Text,
+			Sources: r.c.Sources,
+		})
+	}
+	return out
+}

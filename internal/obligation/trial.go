@@ -1,0 +1,114 @@
+package obligation
+
+import (
+	"fmt"
+
+	"casus/internal/world"
+)
+
+// trial holds one clause of one treaty against one attacker and one victim for
+// one bound state, under one way of reading the open questions. It collects
+// checks; all must hold for the duty to be owed.
+type trial struct {
+	w        *world.World
+	in       *Incident
+	t        *world.Treaty
+	c        *world.Clause
+	bound    world.StateID
+	target   world.StateID
+	attacker Actor
+	explain  bool
+
+	chosen map[string]string // reading key -> option, "unknown" for the remainder
+	open   *world.Reading    // first reading met that nobody has answered
+
+	holds      world.Tri
+	reason     string // of the first check that fails
+	asked      []string
+	because    []Because
+	duties     []string
+	discretion string
+}
+
+// unread stands for the remainder of a reading's weights.
+const unread = "unknown"
+
+func (k *trial) reset(chosen map[string]string) {
+	k.chosen, k.open = chosen, nil
+	k.holds, k.reason = world.Yes, ""
+	k.asked, k.because = nil, nil
+	k.duties, k.discretion = k.c.Duties, k.c.Discretion
+}
+
+// add records the outcome of a check.
+func (k *trial) add(holds world.Tri, reason, text string, sources []world.SourceID) {
+	if holds == world.No && k.holds != world.No {
+		k.reason = reason
+	}
+	k.holds = k.holds.And(holds)
+	if k.explain && text != "" {
+		b := Because{Text: text, Holds: holds.String(), Sources: sources}
+		if len(sources) > 0 {
+			b.Source = sources[0]
+		}
+		k.because = append(k.because, b)
+	}
+}
+
+// say formats a text only where texts are wanted.
+func (k *trial) say(format string, args ...any) string {
+	if !k.explain {
+		return ""
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+func (k *trial) name(s world.StateID) string { return k.w.StateName(s) }
+
+// fact looks up what is known of the case and notes what is not.
+func (k *trial) fact(name string) world.Tri {
+	v := k.in.Facts[name]
+	if v == world.Unknown {
+		k.asked = append(k.asked, "fact:"+name)
+	}
+	return v
+}
+
+// read tests an open question.
+func (k *trial) read(r world.ReadingTest) world.Tri {
+	if r.IsZero() {
+		return world.Yes
+	}
+	q := k.w.Reading(r.Question)
+	if q == nil {
+		return world.Unknown
+	}
+	if option, ok := k.in.Readings[q.ID]; ok {
+		return world.Truth(option == r.Option)
+	}
+	switch option, ok := k.chosen[q.Key()]; {
+	case !ok:
+		if k.open == nil {
+			k.open = q
+		}
+		return world.Unknown
+	case option == unread:
+		return world.Unknown
+	default:
+		return world.Truth(option == r.Option)
+	}
+}
+
+// run makes all checks, in the order in which a lawyer would ask.
+func (k *trial) run() {
+	k.checkForce()
+	k.checkParties()
+	k.checkPhase()
+	k.checkAdversary()
+	k.checkAct()
+	k.checkArea()
+	k.checkInitiator()
+	k.checkConditions()
+	k.checkExceptions()
+	k.checkRank()
+}

@@ -1,0 +1,182 @@
+package obligation
+
+import (
+	"slices"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// checkAdversary asks who attacks: a state or a group, an ally or an outsider,
+// one that the clause names or another.
+func (k *trial) checkAdversary() {
+	if k.c.Trigger == nil {
+		return
+	}
+	by := k.c.Trigger.By
+	adversary := k.in.adversary(k.attacker)
+	named := slices.Contains(by, k.attacker.ID) || adversary != "" && slices.Contains(by, string(adversary))
+	if adversary == "" {
+		k.checkGroup(named || slices.Contains(by, "any"))
+		return
+	}
+	switch {
+	case named || slices.Contains(by, "any"):
+		k.add(world.Yes, "", "", nil)
+	case len(by) == 0 || slices.Contains(by, "third_party") || slices.Contains(by, "state"):
+		inside := k.member(k.t, adversary)
+		if inside != world.No {
+			k.add(inside.Not(), IntraAlliance, k.say("%s is itself in %s", k.name(adversary), k.t.ID), k.t.Sources)
+		}
+	default:
+		k.add(world.No, OtherAdversary, k.say("the clause names %s, not %s", strings.Join(by, ", "), k.name(adversary)), k.c.Sources)
+	}
+}
+
+// checkGroup asks whether an attack by a group without an attributed sponsor
+// can count. It can where the trigger names militant attacks, and then the act
+// itself is tested next.
+func (k *trial) checkGroup(named bool) {
+	militants := slices.ContainsFunc(k.c.Trigger.Acts, func(a world.TriggerAct) bool { return a.Act == "militant_attack" })
+	if named || militants {
+		return
+	}
+	k.add(world.No, NonStateAttacker,
+		k.say("%s is not a state and its attack is attributed to none", k.w.Name(k.attacker.ID)), k.c.Sources)
+}
+
+// checkAct asks whether the act and its object are of the kind named.
+func (k *trial) checkAct() {
+	tr := k.c.Trigger
+	if tr == nil {
+		return
+	}
+	act := k.in.act(k.attacker)
+	holds := world.No
+	text := ""
+	for _, named := range tr.Acts {
+		switch {
+		case named.Act == "undisclosed":
+			holds = holds.Or(k.fact("trigger:" + string(k.t.ID)))
+			text = k.say("what sets off %s is not public", k.t.ID)
+		case world.ActMeets(act, named.Act):
+			counts := k.read(named.Reading)
+			holds = holds.Or(counts)
+			if named.Reading.IsZero() {
+				text = k.say("%s counts as %s", words(act), words(named.Act))
+			} else {
+				text = k.say("%s counts only under the reading %s", words(act), named.Reading)
+			}
+		}
+	}
+	if holds == world.No && text == "" && k.explain {
+		text = k.say("%s is not what the clause names (%s)", words(act), words(actNames(tr.Acts)))
+	}
+	k.add(holds, ConditionUnmet, text, k.c.Sources)
+	if len(tr.Objects) > 0 && !slices.Contains(tr.Objects, k.in.object()) {
+		k.add(world.No, ConditionUnmet, k.say("the clause protects %s, not %s", words(strings.Join(tr.Objects, ", ")), words(k.in.object())), k.c.Sources)
+	}
+}
+
+func actNames(acts []world.TriggerAct) string {
+	names := make([]string, len(acts))
+	for i, a := range acts {
+		names[i] = a.Act
+	}
+	return strings.Join(names, ", ")
+}
+
+// words writes a vocabulary word for a reader.
+func words(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// checkArea asks whether the attack happens where the clause applies.
+func (k *trial) checkArea() {
+	if k.c.Trigger == nil || len(k.c.Trigger.Area) == 0 {
+		return
+	}
+	place := k.in.place(k.target)
+	if place == "" {
+		k.add(k.fact("place"), OutOfArea, k.say("where the attack happens is not known, and the clause has an area"), k.c.Sources)
+		return
+	}
+	inside := k.inside(k.c.Trigger.Area, place)
+	text := ""
+	if k.explain {
+		text = k.areaText(place, inside)
+	}
+	k.add(inside, OutOfArea, text, k.c.Sources)
+}
+
+func (k *trial) areaText(place string, inside world.Tri) string {
+	names := make([]string, len(k.c.Trigger.Area))
+	for i, a := range k.c.Trigger.Area {
+		names[i] = k.w.Name(a)
+		if area := k.w.Area(a); area != nil {
+			names[i] = area.Name
+		} else if a == "parties" {
+			names[i] = "the territory of the parties"
+		}
+	}
+	where := k.w.Name(place)
+	if p := k.w.Place(place); p != nil {
+		where = p.Name
+	}
+	verb := map[world.Tri]string{world.Yes: "lies inside", world.No: "lies outside", world.Unknown: "may lie inside or outside"}[inside]
+	return k.say("%s %s %s", where, verb, strings.Join(names, ", "))
+}
+
+// inside tells whether a place lies in any of the areas.
+func (k *trial) inside(areas []string, place string) world.Tri {
+	state := world.StateID(place)
+	p := k.w.Place(place)
+	if p != nil {
+		state = p.Of
+	}
+	holds := world.No
+	for _, a := range areas {
+		area := k.w.Area(a)
+		switch {
+		case a == "parties":
+			if state != "" {
+				holds = holds.Or(k.member(k.t, state))
+			}
+		case area == nil:
+			holds = holds.Or(world.Truth(state != "" && string(state) == a))
+		default:
+			holds = holds.Or(k.insideArea(area, place, state))
+		}
+	}
+	return holds
+}
+
+func (k *trial) insideArea(area *world.Area, place string, state world.StateID) world.Tri {
+	for _, c := range area.Contested {
+		if c.Place == place {
+			return k.read(c.Reading)
+		}
+	}
+	switch {
+	case slices.Contains(area.Except, place):
+		return world.No
+	case slices.Contains(area.Places, place):
+		return world.Yes
+	case state == "":
+		return world.No
+	case slices.Contains(area.States, state):
+		return world.Yes
+	case area.TerritoryOf == "parties":
+		return k.member(k.t, state)
+	}
+	return world.No
+}
+
+// checkInitiator asks whether the victim began it: a promise of defence does
+// not serve an ally who attacks.
+func (k *trial) checkInitiator() {
+	if k.c.Trigger == nil || k.in.Initiator == "" || k.c.Duty() == "consult" {
+		return
+	}
+	if k.in.Initiator == k.target || k.in.targets(k.in.Initiator) {
+		k.add(world.No, AllyInitiated, k.say("%s began it", k.name(k.in.Initiator)), k.c.Sources)
+	}
+}

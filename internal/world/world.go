@@ -1,0 +1,403 @@
+package world
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Question is what a dossier is about: its default dates, the states it looks
+// at, the change under discussion and the attacks to run through.
+type Question struct {
+	ID, Title, Text string
+	AsOf            Day
+	RecordEnds      Day
+	Focus           []StateID
+	Edits           []Edit
+	Snapshots       []Snapshot
+	Scenarios       []Scenario
+	Contingencies   []Contingency
+	RelationA       StateID // the pair whose course the brief tells
+	RelationB       StateID
+	RelationFrom    Date
+}
+
+// Snapshot is a named date.
+type Snapshot struct {
+	ID, Title string
+	Date      Day
+}
+
+// Scenario is a named set of edits.
+type Scenario struct {
+	ID, Title string
+	Edits     []Edit
+}
+
+// Contingency is an attack to run through, asked on the date of the question.
+type Contingency struct {
+	ID, Title string
+	Attackers []string // states or groups
+	Targets   []StateID
+	Act       string
+	Object    string
+	Place     string
+}
+
+// Tables are the parts of a record from which New makes a World.
+type Tables struct {
+	Question     Question
+	States       []State
+	Groups       []Group
+	Sources      []Source
+	Areas        []Area
+	Places       []Place
+	Treaties     []*Treaty
+	Capabilities []Capability
+	Events       []Event
+	EventCodes   []EventCode
+	Claims       []Claim
+	Responses    []Response
+	BaseRates    []BaseRate
+}
+
+// World is the whole record, indexed. It is immutable.
+type World struct {
+	Tables
+	states   map[StateID]*State
+	groups   map[string]*Group
+	sources  map[SourceID]*Source
+	areas    map[string]*Area
+	places   map[string]*Place
+	treaties map[TreatyID]*Treaty
+	readings map[string]*Reading
+	codes    map[string]*EventCode
+	byState  map[StateID][]*Treaty // treaties in which a state has any spell
+	everyone []*Treaty             // treaties of all states
+}
+
+// New sorts and indexes the tables. The order in which rows were read leaves
+// no trace: every table is put into the order of its keys.
+func New(t Tables) *World {
+	sort.SliceStable(t.States, func(i, j int) bool {
+		if t.States[i].ID != t.States[j].ID {
+			return t.States[i].ID < t.States[j].ID
+		}
+		return t.States[i].Valid.From.Lo < t.States[j].Valid.From.Lo
+	})
+	sortBy(t.Groups, func(g Group) string { return g.ID })
+	sortBy(t.Sources, func(s Source) string { return string(s.ID) })
+	sortBy(t.Areas, func(a Area) string { return a.ID })
+	sortBy(t.Places, func(p Place) string { return p.ID })
+	sortBy(t.Treaties, func(t *Treaty) string { return string(t.ID) })
+	sortBy(t.EventCodes, func(c EventCode) string { return c.Code })
+	sortBy(t.Capabilities, func(c Capability) string {
+		return fmt.Sprintf("%s %s %06d", c.State, c.Measure, c.Year)
+	})
+	sort.SliceStable(t.Events, func(i, j int) bool {
+		return dateOrder(t.Events[i].Date, t.Events[j].Date, t.Events[i].ID, t.Events[j].ID)
+	})
+	sort.SliceStable(t.Claims, func(i, j int) bool {
+		return dateOrder(t.Claims[i].Date, t.Claims[j].Date, t.Claims[i].ID, t.Claims[j].ID)
+	})
+	sort.SliceStable(t.Responses, func(i, j int) bool {
+		return dateOrder(t.Responses[i].Date, t.Responses[j].Date, t.Responses[i].ID, t.Responses[j].ID)
+	})
+	sortBy(t.BaseRates, func(b BaseRate) string { return b.ID })
+	w := &World{Tables: t}
+	w.index()
+	return w
+}
+
+func sortBy[T any](rows []T, key func(T) string) {
+	sort.SliceStable(rows, func(i, j int) bool { return key(rows[i]) < key(rows[j]) })
+}
+
+func dateOrder(a, b Date, idA, idB string) bool {
+	if a.Lo != b.Lo {
+		return a.Lo < b.Lo
+	}
+	if a.Hi != b.Hi {
+		return a.Hi < b.Hi
+	}
+	return idA < idB
+}
+
+func (w *World) index() {
+	w.states = indexBy(w.States, func(s *State) StateID { return s.ID })
+	w.groups = indexBy(w.Groups, func(g *Group) string { return g.ID })
+	w.sources = indexBy(w.Sources, func(s *Source) SourceID { return s.ID })
+	w.areas = indexBy(w.Areas, func(a *Area) string { return a.ID })
+	w.places = indexBy(w.Places, func(p *Place) string { return p.ID })
+	w.codes = indexBy(w.EventCodes, func(c *EventCode) string { return c.Code })
+	w.indexTreaties()
+}
+
+func indexBy[K comparable, T any](rows []T, key func(*T) K) map[K]*T {
+	m := make(map[K]*T, len(rows))
+	for i := range rows {
+		m[key(&rows[i])] = &rows[i]
+	}
+	return m
+}
+
+func (w *World) indexTreaties() {
+	w.treaties = make(map[TreatyID]*Treaty, len(w.Treaties))
+	w.readings = map[string]*Reading{}
+	w.byState = map[StateID][]*Treaty{}
+	w.everyone = nil
+	for _, t := range w.Treaties {
+		w.treaties[t.ID] = t
+		for i := range t.Readings {
+			w.readings[t.Readings[i].ID] = &t.Readings[i]
+		}
+		if t.AllStates {
+			w.everyone = append(w.everyone, t)
+			continue
+		}
+		for _, p := range t.Parties {
+			list := w.byState[p.State]
+			if len(list) == 0 || list[len(list)-1] != t {
+				w.byState[p.State] = append(list, t)
+			}
+		}
+	}
+}
+
+// State, Group, Source, Treaty, Reading, Area, Place and EventCode find a row
+// by its key; they return nil where there is none. Of a state with several
+// rows the last in time is returned.
+func (w *World) State(id StateID) *State          { return w.states[id] }
+func (w *World) Group(id string) *Group           { return w.groups[id] }
+func (w *World) Source(id SourceID) *Source       { return w.sources[id] }
+func (w *World) Treaty(id TreatyID) *Treaty       { return w.treaties[id] }
+func (w *World) Reading(id string) *Reading       { return w.readings[id] }
+func (w *World) Area(id string) *Area             { return w.areas[id] }
+func (w *World) Place(id string) *Place           { return w.places[id] }
+func (w *World) EventCode(code string) *EventCode { return w.codes[code] }
+
+// TreatiesOf lists the treaties in which the state has or had a part, treaties
+// of all states left out, in order of id. The caller must not change it.
+func (w *World) TreatiesOf(s StateID) []*Treaty { return w.byState[s] }
+
+// Name returns the name of a state or group, or the id itself.
+func (w *World) Name(id string) string {
+	if s := w.states[StateID(id)]; s != nil {
+		return s.Name
+	}
+	if g := w.groups[id]; g != nil {
+		return g.Name
+	}
+	return id
+}
+
+// StateName returns a state's name.
+func (w *World) StateName(id StateID) string { return w.Name(string(id)) }
+
+// Measure returns the newest value of a measure at or before a year.
+func (w *World) Measure(s StateID, measure string, year int) (Capability, bool) {
+	var best Capability
+	found := false
+	for _, c := range w.capabilitiesOf(s) {
+		if c.Measure == measure && c.Year <= year {
+			best, found = c, true // rows are in order of year
+		}
+	}
+	return best, found
+}
+
+// capabilitiesOf uses the order of the table: state, measure, year.
+func (w *World) capabilitiesOf(s StateID) []Capability {
+	lo := sort.Search(len(w.Capabilities), func(i int) bool { return w.Capabilities[i].State >= s })
+	hi := lo
+	for hi < len(w.Capabilities) && w.Capabilities[hi].State == s {
+		hi++
+	}
+	return w.Capabilities[lo:hi]
+}
+
+// CapabilitiesOf lists all measures of a state in order of measure and year.
+func (w *World) CapabilitiesOf(s StateID) []Capability {
+	return slices.Clone(w.capabilitiesOf(s))
+}
+
+// KnownBy returns the record as it was known on a day: events, claims and
+// responses that became known later are gone, and what later became of a claim
+// is hidden until it was known.
+func (w *World) KnownBy(day Day) *World {
+	next := *w
+	next.Events = filter(w.Events, func(e Event) bool { return known(e.KnownFrom, e.Date, day) })
+	next.Responses = filter(w.Responses, func(r Response) bool { return known(r.KnownFrom, r.Date, day) })
+	next.Claims = filter(w.Claims, func(c Claim) bool { return known(c.KnownFrom, c.Date, day) })
+	for i := range next.Claims {
+		if c := &next.Claims[i]; c.LaterOn.Known() && c.LaterOn.By(day) != Yes {
+			c.Later, c.LaterOn = "", Date{}
+		}
+	}
+	return &next
+}
+
+// known takes a date whose place is uncertain as known only when all of it has
+// passed, so that nothing leaks from a later day.
+func known(from, date Date, day Day) bool {
+	if from.Known() {
+		return from.By(day) == Yes
+	}
+	return !date.Known() || date.By(day) == Yes
+}
+
+func filter[T any](rows []T, keep func(T) bool) []T {
+	out := make([]T, 0, len(rows))
+	for _, r := range rows {
+		if keep(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// FindState reads a state as a person writes it: ISO3 letters, cow:AUS for
+// Correlates of War letters, a Correlates of War number, a name or an alias.
+// Codes are read as they stood on the day.
+func (w *World) FindState(text string, on Day) (StateID, error) {
+	id, note := w.lookupState(strings.TrimSpace(text), on)
+	if id != "" {
+		return id, nil
+	}
+	if note != "" {
+		return "", fmt.Errorf("no state %q on %s: %s", text, on, note)
+	}
+	return "", fmt.Errorf("unknown state %q%s", text, DidYouMean(text, w.stateNames()))
+}
+
+func (w *World) lookupState(text string, on Day) (id StateID, note string) {
+	letters, isCOW := strings.CutPrefix(strings.ToLower(text), "cow:")
+	number, numErr := strconv.Atoi(text)
+	if isCOW {
+		if n, err := strconv.Atoi(letters); err == nil {
+			number, numErr = n, nil
+		}
+	}
+	folded := Fold(text)
+	var outside *State
+	for i := range w.States {
+		s := &w.States[i]
+		var hit bool
+		switch {
+		case numErr == nil:
+			hit = s.COW == number && number != 0
+		case isCOW:
+			hit = strings.EqualFold(s.COWLetter, letters)
+		default:
+			hit = strings.EqualFold(string(s.ID), text) || s.named(folded)
+		}
+		if !hit {
+			continue
+		}
+		if s.Valid.Covers(on) != No {
+			return s.ID, ""
+		}
+		outside = s
+	}
+	if outside != nil {
+		return "", fmt.Sprintf("%s counts as a state %s", outside.Name, outside.Valid.words())
+	}
+	return "", ""
+}
+
+func (s Spell) words() string {
+	switch {
+	case s.From.Known() && s.To.Known():
+		return "from " + s.From.Text + " to " + s.To.Text
+	case s.From.Known():
+		return "from " + s.From.Text
+	}
+	return "until " + s.To.Text
+}
+
+func (s *State) named(folded string) bool {
+	if Fold(s.Name) == folded {
+		return true
+	}
+	for _, a := range s.Aliases {
+		if Fold(a) == folded {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *World) stateNames() []string {
+	var names []string
+	for i := range w.States {
+		s := &w.States[i]
+		names = append(names, string(s.ID), s.Name)
+		names = append(names, s.Aliases...)
+	}
+	return names
+}
+
+// FindActor reads a state or a group.
+func (w *World) FindActor(text string, on Day) (id string, group bool, err error) {
+	s, stateErr := w.FindState(text, on)
+	if stateErr == nil {
+		return string(s), false, nil
+	}
+	folded := Fold(text)
+	names := w.stateNames()
+	for i := range w.Groups {
+		g := &w.Groups[i]
+		if Fold(g.ID) == folded || Fold(g.Name) == folded {
+			return g.ID, true, nil
+		}
+		for _, a := range g.Aliases {
+			if Fold(a) == folded {
+				return g.ID, true, nil
+			}
+		}
+		names = append(append(names, g.ID, g.Name), g.Aliases...)
+	}
+	if strings.HasPrefix(stateErr.Error(), "no state") {
+		return "", false, stateErr
+	}
+	return "", false, fmt.Errorf("unknown state or group %q%s", text, DidYouMean(text, names))
+}
+
+// FindTreaty reads a treaty by id, short name, name or alias.
+func (w *World) FindTreaty(text string) (*Treaty, error) {
+	folded := Fold(strings.TrimSpace(text))
+	var names []string
+	for _, t := range w.Treaties {
+		for _, n := range append([]string{string(t.ID), t.Short, t.Name}, t.Aliases...) {
+			if n == "" {
+				continue
+			}
+			if Fold(n) == folded {
+				return t, nil
+			}
+			names = append(names, n)
+		}
+	}
+	return nil, fmt.Errorf("unknown treaty %q%s", text, DidYouMean(text, names))
+}
+
+// FindPlace reads a state or a named place.
+func (w *World) FindPlace(text string, on Day) (string, error) {
+	if s, err := w.FindState(text, on); err == nil {
+		return string(s), nil
+	}
+	folded := Fold(strings.TrimSpace(text))
+	names := w.stateNames()
+	for i := range w.Places {
+		p := &w.Places[i]
+		for _, n := range append([]string{p.ID, p.Name}, p.Aliases...) {
+			if Fold(n) == folded {
+				return p.ID, nil
+			}
+			names = append(names, n)
+		}
+	}
+	return "", fmt.Errorf("unknown place %q%s", text, DidYouMean(text, names))
+}
