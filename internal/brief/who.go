@@ -308,8 +308,12 @@ func (who *Who) addDepends(d *document.Document) {
 }
 
 func (who *Who) addNotOwed(d *document.Document) {
-	rows := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause != "" })
-	partners := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == "" })
+	rows := grouped(who.Answers, func(a *obligation.Answer) bool {
+		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause != ""
+	})
+	partners := grouped(who.Answers, func(a *obligation.Answer) bool {
+		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == ""
+	})
 	strangers := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Treaty == "" })
 	if len(rows)+len(partners) > 0 {
 		t := document.Table{Head: []string{"State", "Duty", "Under", "Why not"}, Caption: "Not owed"}
@@ -396,9 +400,9 @@ func chainItems(w *world.World, links []obligation.Link) []document.Text {
 	}
 	var items []document.Text
 	for _, k := range order {
-		items = append(items, document.Say("Step %d. %s: ", k.step, k.via).And(
-			document.In(answerTones[k.answer], "%s", answerWords[k.answer]),
-			document.Say(" by %s under %s", names(w, states[k]), clauseName(w, world.TreatyID(k.treaty), k.clause))))
+		items = append(items, document.Say("%s: help ", k.via).And(
+			document.In(answerTones[k.answer], "%s", verbs[k.answer]),
+			document.Say(" by %s under %s", manyNames(w, states[k]), clauseName(w, world.TreatyID(k.treaty), k.clause))))
 	}
 	return items
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -150,3 +151,5 @@ func (c *common) format(has ...string) (string, error) {
 	}
 	return "", usageError{fmt.Errorf("--format %q is not one of %s%s", c.Format, strings.Join(has, ", "), world.DidYouMean(c.Format, has))}
 }
+
+var errNoEdit = errors.New("no edit to compare; give one of --join, --leave, --sign, --edit or --scenario")

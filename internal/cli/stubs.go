@@ -1,9 +1,15 @@
 package cli
+
 type briefCmd struct{ common }
+
 func (briefCmd) Run(env Env) error { return nil }
-type diffCmd struct{ common }
-func (diffCmd) Run(env Env) error { return nil }
+
 type compareCmd struct{ common }
+
 func (compareCmd) Run(env Env) error { return nil }
-type newCmd struct{ Dir string `arg:""` }
+
+type newCmd struct {
+	Dir string `arg:""`
+}
+
 func (newCmd) Run(env Env) error { return nil }

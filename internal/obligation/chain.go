@@ -25,7 +25,8 @@ func chain(w *world.World, in *Incident, answers []Answer, depth int) []Link {
 				struck := *in
 				struck.Targets, struck.Attackers, struck.Place = []world.StateID{s}, []Actor{attacker}, ""
 				struck.Object, struck.Initiator = "territory", ""
-				found := judgeAll(w, &struck, attacker, s, false)
+				j := judge{w: w, in: &struck, lean: true, skip: func(b world.StateID) bool { return drawn[b] }}
+				found := j.all(attacker, s)
 				sortAnswers(found)
 				next = append(next, draw(&out, found, drawn, in, step, func(a Answer) string {
 					return fmt.Sprintf("%s acts and %s strikes it at home", w.StateName(s), w.Name(attacker.ID))

@@ -32,10 +32,10 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 	adversary := k.in.adversary(k.attacker)
 	switch c.Kind {
 	case "requested":
-		holds = k.fact("requested:" + string(k.target))
+		holds = k.fact("requested", string(k.target))
 		return holds, NoRequest, k.say("has %s asked for help: %s", k.name(k.target), holds)
 	case "unprovoked":
-		holds = k.fact("provoked:" + string(k.target)).Not()
+		holds = k.fact("provoked", string(k.target)).Not()
 		return holds, ConditionUnmet, k.say("the attack is unprovoked: %s", holds)
 	case "enemies":
 		holds = world.Truth(len(k.in.Attackers) >= c.N)
@@ -46,26 +46,26 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 	case "supported_by":
 		holds = world.Yes
 		for _, s := range c.Names {
-			holds = holds.And(k.fact("supported_by:" + s))
+			holds = holds.And(k.fact("supported_by", s))
 		}
 		return holds, ConditionUnmet, k.say("the attacker has the support named: %s", holds)
 	case "acts":
 		holds = world.Yes
 		for _, s := range c.Names {
-			holds = holds.And(k.fact("acts:" + s))
+			holds = holds.And(k.fact("acts", s))
 		}
 		return holds, ConditionUnmet, k.say("the state named has acted first: %s", holds)
 	case "decision":
-		holds = k.fact("decision:" + string(k.t.ID))
+		holds = k.fact("decision", string(k.t.ID))
 		return holds, ConditionUnmet, k.say("%s has decided: %s", c.Body, holds)
 	case "at_war":
 		holds = world.Yes
 		if k.in.act(k.attacker) != "war" {
-			holds = k.fact("at_war:" + string(k.target))
+			holds = k.fact("at_war", string(k.target))
 		}
 		return holds, ConditionUnmet, k.say("%s is in a state of war: %s", k.name(k.target), holds)
 	case "self_judged":
-		holds = k.fact("judged:" + string(k.bound))
+		holds = k.fact("judged", string(k.bound))
 		return holds, ConditionUnmet, k.say("%s itself finds that the case has arisen: %s", k.name(k.bound), holds)
 	case "reading":
 		holds = k.read(c.Reading)

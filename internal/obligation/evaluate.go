@@ -12,7 +12,10 @@ import (
 type Options struct {
 	Explain bool // write the reasoning of each answer
 	Depth   int  // steps of the chain; 0: none
-	Silent  bool // leave out the not_party lines of states without a tie
+	Silent  bool // leave out the not_party lines and the ties without a duty
+
+	// Keep, where given, says which clauses to answer for.
+	Keep func(*world.Treaty, *world.Clause) bool
 }
 
 // Evaluate holds every clause that names a target against the incident.
@@ -24,9 +27,12 @@ type Options struct {
 func Evaluate(w *world.World, in Incident, opt Options) Result {
 	r := Result{Answers: []Answer{}, Flags: []Flag{}, Chain: []Link{}, Ties: []Tie{}}
 	for _, target := range in.Targets {
-		r.Ties = append(r.Ties, ties(w, &in, target)...)
+		if !opt.Silent {
+			r.Ties = append(r.Ties, ties(w, &in, target)...)
+		}
 		for _, attacker := range in.Attackers {
-			answers := judgeAll(w, &in, attacker, target, opt.Explain)
+			j := judge{w: w, in: &in, explain: opt.Explain, keep: opt.Keep}
+			answers := j.all(attacker, target)
 			if !opt.Silent {
 				answers = append(answers, strangers(w, &in, attacker, target, answers, opt.Explain)...)
 			}
@@ -42,23 +48,36 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 	return r
 }
 
-// judgeAll answers for every bound state and clause that names the target.
-func judgeAll(w *world.World, in *Incident, attacker Actor, target world.StateID, explain bool) []Answer {
+// judge runs the clauses of a World against an incident.
+type judge struct {
+	w       *world.World
+	in      *Incident
+	explain bool
+	lean    bool                                    // answers alone, duties to act alone
+	skip    func(bound world.StateID) bool          // nil: nobody
+	keep    func(*world.Treaty, *world.Clause) bool // nil: all
+}
+
+// all answers for every bound state and clause that names the target.
+func (j *judge) all(attacker Actor, target world.StateID) []Answer {
 	var out []Answer
-	for _, t := range w.TreatiesOf(target) {
+	for _, t := range j.w.TreatiesOf(target) {
 		if unsigned(t) {
 			continue
 		}
 		for i := range t.Clauses {
 			c := &t.Clauses[i]
-			if !answerable(c) || !serves(t, c, target) || c.Spell.Covers(in.On) == world.No {
+			if !answerable(c) || j.lean && !world.ActiveDuty(c.Duty()) || !serves(t, c, target) || c.Spell.Covers(j.in.On) == world.No {
+				continue
+			}
+			if j.keep != nil && !j.keep(t, c) {
 				continue
 			}
 			for _, bound := range bearers(t, c) {
-				if bound == target || in.attacks(bound) {
+				if bound == target || j.in.attacks(bound) || j.skip != nil && j.skip(bound) {
 					continue
 				}
-				k := &trial{w: w, in: in, t: t, c: c, bound: bound, target: target, attacker: attacker, explain: explain}
+				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: target, attacker: attacker, explain: j.explain, lean: j.lean}
 				out = append(out, k.answer())
 			}
 		}
@@ -79,7 +98,7 @@ func answerable(c *world.Clause) bool {
 
 // answer works out the branches of one clause and puts them together.
 func (k *trial) answer() Answer {
-	tree := k.branch(map[string]string{})
+	tree := k.branch(nil)
 	a := Answer{
 		State: k.bound, Toward: k.target, Against: k.attacker.ID, Treaty: k.t.ID, Clause: k.c.ID,
 		Binding: k.t.Binding, Revocable: k.t.Revocable,
@@ -91,14 +110,19 @@ func (k *trial) answer() Answer {
 		a.COW = s.COW
 	}
 	k.combine(&a, tree)
-	k.reset(nil)
-	k.run()
+	if k.explain || len(tree) > 1 { // say it once with every question open
+		k.reset(nil)
+		k.run()
+	}
 	a.Duty, a.Discretion = k.duties[len(k.duties)-1], k.discretion
 	if len(k.duties) > 1 {
 		a.Sequence = k.duties
 	}
 	if k.explain {
 		a.Because = append([]Because{{Text: k.c.Text, Source: first(k.c.Sources), Sources: k.c.Sources, Holds: world.Yes.String()}}, k.because...)
+	}
+	if k.lean {
+		return a
 	}
 	if a.Answer != NotOwed || a.Reason == Outranked {
 		a.Means = k.means()
@@ -126,16 +150,22 @@ func (k *trial) branch(chosen map[string]string) []Branch {
 	k.run()
 	k.explain = explain
 	if k.holds == world.No || k.open == nil {
-		return []Branch{k.leaf(chosen)}
+		return []Branch{k.leaf()}
 	}
 	q := k.open
 	var out []Branch
 	same := true
 	fork := func(option string, weight float64) {
 		next := maps.Clone(chosen)
+		if next == nil {
+			next = map[string]string{}
+		}
 		next[q.Key()] = option
 		for _, b := range k.branch(next) {
 			b.Weight *= weight
+			if b.Readings == nil {
+				b.Readings = map[string]string{}
+			}
 			b.Readings[q.ID] = option
 			out = append(out, b)
 			same = same && b.Answer == out[0].Answer && b.Reason == out[0].Reason && slices.Equal(b.Needs, out[0].Needs)
@@ -149,14 +179,14 @@ func (k *trial) branch(chosen map[string]string) []Branch {
 	}
 	if same && len(out) > 0 {
 		one := out[0]
-		one.Weight, one.Readings = 1, map[string]string{}
+		one.Weight, one.Readings = 1, nil
 		return []Branch{one}
 	}
 	return out
 }
 
-func (k *trial) leaf(map[string]string) Branch {
-	b := Branch{Readings: map[string]string{}, Weight: 1}
+func (k *trial) leaf() Branch {
+	b := Branch{Weight: 1}
 	switch k.holds {
 	case world.Yes:
 		b.Answer = Owed

@@ -40,7 +40,7 @@ func forceText(t *world.Treaty, holds world.Tri, on world.Day) string {
 // reason if it is not.
 func (k *trial) force(t *world.Treaty) (world.Tri, string) {
 	on := k.in.On
-	if given := k.in.Facts["in_force:"+string(t.ID)]; given != world.Unknown {
+	if given := k.given("in_force", string(t.ID)); given != world.Unknown {
 		return given, NotInForce
 	}
 	switch t.Status {
@@ -61,7 +61,7 @@ func (k *trial) force(t *world.Treaty) (world.Tri, string) {
 		return world.No, NotInForce
 	}
 	if holds == world.Unknown {
-		k.fact("in_force:" + string(t.ID))
+		k.fact("in_force", string(t.ID))
 	}
 	lost, reason := k.statusLost(t)
 	return holds.And(lost.Not()), reason
@@ -89,7 +89,7 @@ func (k *trial) statusLost(t *world.Treaty) (world.Tri, string) {
 	if !t.StatusReading.IsZero() {
 		alive = k.read(t.StatusReading)
 	} else if t.Status != "dormant" {
-		alive = k.fact("in_force:" + string(t.ID))
+		alive = k.fact("in_force", string(t.ID))
 	}
 	return since.And(alive.Not()), reason
 }
@@ -109,12 +109,12 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 		in := p.Spell.Covers(k.in.On)
 		vague = vague || in == world.Unknown
 		if p.Status == "frozen" && in != world.No {
-			in = in.And(k.fact("frozen:" + string(t.ID) + ":" + string(s)).Not())
+			in = in.And(k.fact("frozen", string(t.ID), string(s)).Not())
 		}
 		holds = holds.Or(in)
 	}
 	if vague && holds != world.Yes {
-		holds = k.fact("member:" + string(t.ID) + ":" + string(s))
+		holds = k.fact("member", string(t.ID), string(s))
 	}
 	return holds
 }
@@ -170,7 +170,7 @@ func (k *trial) checkPhase() {
 	}
 	holds := k.c.Spell.Covers(k.in.On)
 	if holds == world.Unknown {
-		holds = k.fact("phase:" + string(k.t.ID) + ":" + k.c.ID)
+		holds = k.fact("phase", string(k.t.ID), k.c.ID)
 	}
 	k.add(holds, NotInForce, k.say("this wording holds %s", spellText(k.c.Spell)), k.c.Sources)
 }

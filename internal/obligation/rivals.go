@@ -69,21 +69,32 @@ func (k *trial) checkRank() {
 		return
 	}
 	adversary := k.in.adversary(k.attacker)
-	for _, r := range rivals(k.w, k.bound, adversary) {
-		if r.t == k.t || !outranks(r.c.Precedence, k.t.ID) {
-			continue
-		}
-		prevails := k.stands(r, k.bound, adversary)
-		if prevails != world.No {
-			prevails = prevails.And(k.read(r.c.Precedence.Reading))
-		}
-		if prevails == world.No {
-			continue
-		}
-		k.add(prevails.Not(), Outranked,
-			k.say("%s clause %s binds %s toward %s and claims to prevail over other duties", r.t.ID, r.c.Article, k.name(k.bound), k.name(adversary)),
-			r.c.Sources)
+	if adversary == "" {
+		return
 	}
+	for _, t := range k.w.TreatiesOf(k.bound) {
+		for i := range t.Clauses {
+			if c := &t.Clauses[i]; c.Precedence != nil && t != k.t {
+				k.checkPrecedence(rival{t, c}, adversary)
+			}
+		}
+	}
+}
+
+func (k *trial) checkPrecedence(r rival, adversary world.StateID) {
+	if !barring(r.c) || !outranks(r.c.Precedence, k.t.ID) || !serves(r.t, r.c, adversary) || !slices.Contains(bearers(r.t, r.c), k.bound) {
+		return
+	}
+	prevails := k.stands(r, k.bound, adversary)
+	if prevails != world.No {
+		prevails = prevails.And(k.read(r.c.Precedence.Reading))
+	}
+	if prevails == world.No {
+		return
+	}
+	k.add(prevails.Not(), Outranked,
+		k.say("%s clause %s binds %s toward %s and claims to prevail over other duties", r.t.ID, r.c.Article, k.name(k.bound), k.name(adversary)),
+		r.c.Sources)
 }
 
 // conflicts lists the duties of the bound state that exclude the one answered.

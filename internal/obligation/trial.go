@@ -18,6 +18,7 @@ type trial struct {
 	target   world.StateID
 	attacker Actor
 	explain  bool
+	lean     bool // the answer alone, without record, means and conflicts
 
 	chosen map[string]string // reading key -> option, "unknown" for the remainder
 	open   *world.Reading    // first reading met that nobody has answered
@@ -36,7 +37,7 @@ const unread = "unknown"
 func (k *trial) reset(chosen map[string]string) {
 	k.chosen, k.open = chosen, nil
 	k.holds, k.reason = world.Yes, ""
-	k.asked, k.because = nil, nil
+	k.asked, k.because = k.asked[:0], nil
 	k.duties, k.discretion = k.c.Duties, k.c.Discretion
 }
 
@@ -65,13 +66,27 @@ func (k *trial) say(format string, args ...any) string {
 
 func (k *trial) name(s world.StateID) string { return k.w.StateName(s) }
 
-// fact looks up what is known of the case and notes what is not.
-func (k *trial) fact(name string) world.Tri {
+// fact looks up what is known of the case and notes what is not. The name is
+// given in up to three parts, joined by colons.
+func (k *trial) fact(kind string, of ...string) world.Tri {
+	name := kind
+	for _, o := range of {
+		name += ":" + o
+	}
 	v := k.in.Facts[name]
 	if v == world.Unknown {
 		k.asked = append(k.asked, "fact:"+name)
 	}
 	return v
+}
+
+// given looks up a fact that settles a question which is otherwise answered
+// from the record, and notes nothing where it is not given.
+func (k *trial) given(kind, of string) world.Tri {
+	if len(k.in.Facts) == 0 {
+		return world.Unknown
+	}
+	return k.in.Facts[kind+":"+of]
 }
 
 // read tests an open question.

@@ -57,16 +57,12 @@ func (k *trial) checkAct() {
 	for _, named := range tr.Acts {
 		switch {
 		case named.Act == "undisclosed":
-			holds = holds.Or(k.fact("trigger:" + string(k.t.ID)))
+			holds = holds.Or(k.fact("trigger", string(k.t.ID)))
 			text = k.say("what sets off %s is not public", k.t.ID)
 		case world.ActMeets(act, named.Act):
 			counts := k.read(named.Reading)
 			holds = holds.Or(counts)
-			if named.Reading.IsZero() {
-				text = k.say("%s counts as %s", words(act), words(named.Act))
-			} else {
-				text = k.say("%s counts only under the reading %s", words(act), named.Reading)
-			}
+			text = k.actText(act, named)
 		}
 	}
 	if holds == world.No && text == "" && k.explain {
@@ -74,8 +70,21 @@ func (k *trial) checkAct() {
 	}
 	k.add(holds, ConditionUnmet, text, k.c.Sources)
 	if len(tr.Objects) > 0 && !slices.Contains(tr.Objects, k.in.object()) {
-		k.add(world.No, ConditionUnmet, k.say("the clause protects %s, not %s", words(strings.Join(tr.Objects, ", ")), words(k.in.object())), k.c.Sources)
+		if k.explain {
+			text = k.say("the clause protects %s, not %s", words(strings.Join(tr.Objects, ", ")), words(k.in.object()))
+		}
+		k.add(world.No, ConditionUnmet, text, k.c.Sources)
 	}
+}
+
+func (k *trial) actText(act string, named world.TriggerAct) string {
+	switch {
+	case !k.explain:
+		return ""
+	case named.Reading.IsZero():
+		return k.say("%s counts as %s", words(act), words(named.Act))
+	}
+	return k.say("%s counts only under the reading %s", words(act), named.Reading)
 }
 
 func actNames(acts []world.TriggerAct) string {

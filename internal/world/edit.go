@@ -306,16 +306,7 @@ func (w *World) value(e Edit) *World {
 	next.Capabilities = slices.DeleteFunc(slices.Clone(w.Capabilities), func(c Capability) bool {
 		return c.State == e.Measure.State && c.Measure == e.Measure.Measure && c.Year == e.Measure.Year
 	})
-	at := sort.Search(len(next.Capabilities), func(i int) bool {
-		c, m := next.Capabilities[i], e.Measure
-		if c.State != m.State {
-			return c.State > m.State
-		}
-		if c.Measure != m.Measure {
-			return c.Measure > m.Measure
-		}
-		return c.Year > m.Year
-	})
+	at := sort.Search(len(next.Capabilities), func(i int) bool { return e.Measure.before(&next.Capabilities[i]) })
 	next.Capabilities = slices.Insert(next.Capabilities, at, e.Measure)
 	return &next
 }

@@ -93,9 +93,7 @@ func New(t Tables) *World {
 	sortBy(t.Places, func(p Place) string { return p.ID })
 	sortBy(t.Treaties, func(t *Treaty) string { return string(t.ID) })
 	sortBy(t.EventCodes, func(c EventCode) string { return c.Code })
-	sortBy(t.Capabilities, func(c Capability) string {
-		return fmt.Sprintf("%s %s %06d", c.State, c.Measure, c.Year)
-	})
+	sort.SliceStable(t.Capabilities, func(i, j int) bool { return t.Capabilities[i].before(&t.Capabilities[j]) })
 	sort.SliceStable(t.Events, func(i, j int) bool {
 		return dateOrder(t.Events[i].Date, t.Events[j].Date, t.Events[i].ID, t.Events[j].ID)
 	})
@@ -109,6 +107,17 @@ func New(t Tables) *World {
 	w := &World{Tables: t}
 	w.index()
 	return w
+}
+
+// before orders measures by state, name and year.
+func (c *Capability) before(d *Capability) bool {
+	if c.State != d.State {
+		return c.State < d.State
+	}
+	if c.Measure != d.Measure {
+		return c.Measure < d.Measure
+	}
+	return c.Year < d.Year
 }
 
 func sortBy[T any](rows []T, key func(T) string) {

@@ -1,0 +1,409 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/internal/change"
+	"casus/internal/document"
+	"casus/internal/obligation"
+	"casus/internal/world"
+)
+
+// DiffSchema names the shape of Diff in JSON.
+const DiffSchema = "casus.diff/1"
+
+// Diff is the answer to "what changes".
+type Diff struct {
+	Schema  string   `json:"schema"`
+	Dossier string   `json:"dossier"`
+	Edits   []string `json:"edits"`
+	Date    string   `json:"on"`
+	*change.Diff
+
+	before, after *world.World
+	edits         []world.Edit
+}
+
+// NewDiff compares two Worlds for a reader.
+func NewDiff(before, after *world.World, edits []world.Edit, on world.Day) *Diff {
+	return &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
+		Diff: change.Compute(before, after, edits, on), before: before, after: after, edits: edits}
+}
+
+// editSentence says an edit in words.
+func editSentence(w *world.World, e world.Edit) string {
+	date := ""
+	if e.On.Known() {
+		date = " on " + e.On.Long()
+	}
+	switch e.Kind {
+	case world.Join:
+		return fmt.Sprintf("%s joins the %s%s", w.StateName(e.State), treatyName(w, e.Treaty), date)
+	case world.Leave:
+		return fmt.Sprintf("%s leaves the %s%s", w.StateName(e.State), treatyName(w, e.Treaty), date)
+	case world.Sign:
+		return fmt.Sprintf("the %s comes into force%s", treatyName(w, e.Treaty), date)
+	}
+	return e.String()
+}
+
+func editSentences(w *world.World, edits []world.Edit) string {
+	parts := make([]string, len(edits))
+	for i, e := range edits {
+		parts[i] = editSentence(w, e)
+	}
+	return listed(parts)
+}
+
+// Document says the changes to a reader.
+func (d *Diff) Document() *document.Document {
+	doc := document.New(d.after, "What changes if "+editSentences(d.after, d.edits), "On "+d.On.Long()+"; every line computed from the clauses in the record")
+	d.addPledges(doc)
+	d.addContingencies(doc, false)
+	d.addConflicts(doc)
+	d.addOpposed(doc)
+	d.addCover(doc)
+	d.addChains(doc)
+	d.addConsent(doc)
+	d.addExposure(doc)
+	d.addUnchanged(doc)
+	addReadings(doc, d.after, d.readings())
+	return doc
+}
+
+func (d *Diff) addPledges(doc *document.Document) {
+	doc.Add(document.H2("Who newly owes what to whom"))
+	if len(d.Pledges) == 0 {
+		doc.Add(document.P(document.Say("Nobody newly owes anything to a party of the treaties concerned.")))
+		return
+	}
+	t := document.Table{Head: []string{"State", "Owes", "Duty", "Under", "Answer", "Against"}}
+	for _, p := range d.Pledges {
+		against := fmt.Sprintf("%d of %d states in focus", p.Against, p.Asked)
+		if len(p.Except) > 0 {
+			against += "; not " + d.exemptions(p.Except)
+		}
+		t.Rows = append(t.Rows, []document.Text{
+			document.Say("%s", d.after.StateName(p.State)), document.Say("%s", d.after.StateName(p.Toward)), document.Say("%s", dutyWords[p.Duty]),
+			document.Say("%s", clauseName(d.after, p.Treaty, p.Clause)), d.standing(p.Example), document.Say("%s", against)})
+	}
+	doc.Add(t)
+}
+
+func (d *Diff) exemptions(list []change.Exemption) string {
+	byReason := map[string][]world.StateID{}
+	var order []string
+	for _, e := range list {
+		if byReason[e.Reason] == nil {
+			order = append(order, e.Reason)
+		}
+		byReason[e.Reason] = append(byReason[e.Reason], e.Against)
+	}
+	parts := make([]string, len(order))
+	for i, r := range order {
+		parts[i] = fmt.Sprintf("%s (%s)", names(d.after, byReason[r]), reasonWords[r])
+	}
+	return strings.Join(parts, ", ")
+}
+
+// standing writes an answer with its weight and what it depends on.
+func (d *Diff) standing(s change.Standing) document.Text {
+	t := document.In(answerTones[s.Answer], "%s", answerWords[s.Answer])
+	switch s.Answer {
+	case obligation.Depends:
+		weight := fmt.Sprintf("%.2f", s.Weight)
+		if s.WeightHigh > s.Weight+1e-9 {
+			weight = fmt.Sprintf("%.2f to %.2f", s.Weight, s.WeightHigh)
+		}
+		return t.And(document.Say(" %s (%s)", weight, dependsWords(d.after, s.DependsOn)))
+	case obligation.NotOwed:
+		return t.And(document.Say(" (%s)", reasonWords[s.Reason]))
+	}
+	return t
+}
+
+// addContingencies writes each attack with what changes in it.
+func (d *Diff) addContingencies(doc *document.Document, short bool) {
+	doc.Add(document.H2("Attack by attack"))
+	if len(d.Contingencies) == 0 {
+		doc.Add(document.P(document.Say("None of the attacks that the dossier runs through changes.")))
+		return
+	}
+	t := document.Table{Head: []string{"If", "State", "Under", "Before", "After"}}
+	for i := range d.Contingencies {
+		c := &d.Contingencies[i]
+		title := document.Strong("%s", c.Title)
+		for _, group := range mergeChanges(c.Changes) {
+			ch := group.change
+			t.Rows = append(t.Rows, []document.Text{title, document.Say("%s", names(d.after, group.states)), document.Say("%s", clauseName(d.after, ch.Treaty, ch.Clause)), d.standing(ch.Before), d.standing(ch.After)})
+			title = document.Text{}
+		}
+	}
+	if len(t.Rows) > 0 {
+		doc.Add(t)
+	}
+}
+
+type mergedChange struct {
+	states []world.StateID
+	change change.Change
+}
+
+// mergeChanges puts states with the same change on one line.
+func mergeChanges(changes []change.Change) []mergedChange {
+	var out []mergedChange
+	at := map[string]int{}
+	for _, c := range changes {
+		key := fmt.Sprint(c.Toward, c.Against, c.Treaty, c.Clause, c.Before, c.After)
+		if i, ok := at[key]; ok {
+			out[i].states = append(out[i].states, c.State)
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, mergedChange{[]world.StateID{c.State}, c})
+	}
+	return out
+}
+
+func (d *Diff) addConflicts(doc *document.Document) {
+	doc.Add(document.H2("Conflicts of duty"))
+	if len(d.New) == 0 {
+		doc.Add(document.P(document.Say("The edit brings no new conflict of duty.")))
+	} else {
+		doc.Add(document.P(document.Strong("New with the edit:")), document.List{Items: d.clashItems(d.New)})
+	}
+	if len(d.Gone) > 0 {
+		doc.Add(document.P(document.Strong("Gone with the edit:")), document.List{Items: d.clashItems(d.Gone)})
+	}
+	if len(d.Standing) > 0 {
+		doc.Add(document.P(document.Strong("Standing anyway:")), document.List{Items: d.clashItems(d.Standing)})
+	}
+}
+
+func (d *Diff) clashItems(list []change.Clash) []document.Text {
+	type group struct {
+		states []world.StateID
+		clash  change.Clash
+	}
+	var order []*group
+	at := map[string]*group{}
+	for _, c := range list {
+		key := fmt.Sprint(c.Treaty, c.Clause, c.Versus, c.Toward, c.Open, c.Depends, c.Settled)
+		if at[key] == nil {
+			at[key] = &group{clash: c}
+			order = append(order, at[key])
+		}
+		at[key].states = append(at[key].states, c.State)
+	}
+	var items []document.Text
+	for _, g := range order {
+		c := g.clash
+		text := document.Strong("%s: ", manyNames(d.after, g.states)).And(document.Say("%s (%s) against the duty under %s", clauseName(d.after, c.Treaty, c.Clause), dutyWords[c.Duty], treatyName(d.after, c.Versus)))
+		if len(c.Toward) > 0 {
+			text = text.And(document.Say(", "), document.In(document.Warn, "when the adversary is %s", names(d.after, c.Toward)))
+		}
+		if len(c.Open) > 0 {
+			whom := names(d.after, c.Open)
+			if len(c.Open) > 12 {
+				whom = fmt.Sprintf("any of %d other states", len(c.Open))
+			}
+			text = text.And(document.Say("; "), document.In(document.Depends, "open when it is %s", whom), document.Say(" (%s)", dependsWords(d.after, c.Depends)))
+		}
+		if c.Settled {
+			text = text.And(document.Say("; it claims to prevail"))
+		}
+		if cl := clauseOf(d.after, c.Treaty, c.Clause); cl != nil {
+			text = text.From(cl.Sources[:min(1, len(cl.Sources))]...)
+		}
+		items = append(items, text)
+	}
+	return items
+}
+
+func (d *Diff) addOpposed(doc *document.Document) {
+	if len(d.Opposed) == 0 {
+		return
+	}
+	doc.Add(document.H3("Allies newly on opposite sides"))
+	type side struct {
+		a, b        world.StateID
+		ally        world.StateID
+		under       world.TreatyID
+		other, link world.TreatyID
+		itself      bool
+	}
+	var order []side
+	against := map[side][]world.StateID{}
+	for _, o := range d.Opposed {
+		k := side{o.Pair[0], o.Pair[1], o.Ally[0], o.Under[0], o.Under[1], o.Linked, o.Ally[0] == o.Ally[1]}
+		if against[k] == nil {
+			order = append(order, k)
+		}
+		against[k] = append(against[k], o.Ally[1])
+	}
+	var items []document.Text
+	for _, k := range order {
+		text := document.Strong("%s and %s clash: ", d.after.StateName(k.a), d.after.StateName(k.b)).And(
+			document.Say("%s may owe %s under %s, ", d.after.StateName(k.ally), d.after.StateName(k.a), treatyName(d.after, k.under)))
+		if k.itself {
+			text = text.And(document.Say("and the other side too, under %s", treatyName(d.after, k.other)))
+		} else {
+			text = text.And(document.Say("while %s (allied to it by %s) may owe the other side under %s", manyNames(d.after, against[k]), treatyName(d.after, k.link), treatyName(d.after, k.other)))
+		}
+		items = append(items, text)
+	}
+	doc.Add(document.List{Items: items})
+}
+
+func (d *Diff) addCover(doc *document.Document) {
+	var items []document.Text
+	for _, c := range d.Cover {
+		if c.Answer == c.AtHome {
+			continue
+		}
+		text := document.Strong("%s: ", clauseName(d.after, c.Treaty, c.Clause)).And(
+			document.Say("an attack on forces of %s in %s is ", d.after.StateName(c.State), d.after.StateName(c.Place)),
+			document.In(answerTones[c.Answer], "%s", reasonOr(c.Reason, c.Answer)),
+			document.Say("; for an attack on its own soil help "), document.In(answerTones[c.AtHome], "%s", verbs[c.AtHome]),
+			document.Say(" by %s", manyNames(d.after, c.Partner)))
+		if cl := clauseOf(d.after, c.Treaty, c.Clause); cl != nil {
+			text = text.From(cl.Sources[:min(1, len(cl.Sources))]...)
+		}
+		items = append(items, text)
+	}
+	if len(items) == 0 {
+		return
+	}
+	doc.Add(document.H3("Where older promises stop"), document.List{Items: items})
+}
+
+// verbs say an answer as the verb of a sentence.
+var verbs = map[string]string{obligation.Owed: "is owed", obligation.Depends: "may be owed", obligation.NotOwed: "is not owed"}
+
+func reasonOr(reason, answer string) string {
+	if reason != "" {
+		return reasonWords[reason]
+	}
+	return answerWords[answer]
+}
+
+// manyNames names few states and counts many.
+func manyNames(w *world.World, ids []world.StateID) string {
+	if len(ids) > 6 {
+		return fmt.Sprintf("%d states", len(ids))
+	}
+	return names(w, ids)
+}
+
+func (d *Diff) addChains(doc *document.Document) {
+	type group struct {
+		titles []string
+		item   document.Text
+	}
+	var order []*group
+	at := map[string]*group{}
+	for i := range d.Contingencies {
+		c := &d.Contingencies[i]
+		for _, item := range chainItems(d.after, c.NewLink) {
+			key := item.String()
+			if at[key] == nil {
+				at[key] = &group{item: item}
+				order = append(order, at[key])
+			}
+			at[key].titles = append(at[key].titles, c.Title)
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	var items []document.Text
+	for _, g := range order {
+		items = append(items, document.Strong("%s: ", listed(g.titles)).And(g.item))
+	}
+	doc.Add(document.H2("New chains"), document.P(document.Say("States newly drawn in, or drawn in sooner, if those before them act and the attacker strikes them at home in return:")), document.List{Items: items})
+}
+
+func (d *Diff) addConsent(doc *document.Document) {
+	if len(d.Consent) == 0 {
+		return
+	}
+	doc.Add(document.H2("Who must say yes"))
+	t := document.Table{Head: []string{"Treaty", "Whose consent", "Open to", "Rule"}}
+	for _, c := range d.Consent {
+		name := document.Say("%s", treatyName(d.after, c.Treaty))
+		if !c.Edited {
+			name = name.And(document.In(document.Muted, " (to compare)"))
+		}
+		who := "not known"
+		switch {
+		case len(c.By) > 6:
+			who = fmt.Sprintf("all %d parties", len(c.By))
+		case len(c.By) > 0:
+			who = names(d.after, c.By)
+		case c.Rule == "none":
+			who = "closed"
+		}
+		eligible := c.Eligible
+		if eligible == "" {
+			eligible = "not stated"
+		}
+		t.Rows = append(t.Rows, []document.Text{name, document.Say("%s", who), document.Say("%s", eligible), document.Say("%s", c.Text).From(c.Sources[:min(2, len(c.Sources))]...)})
+	}
+	doc.Add(t)
+}
+
+func (d *Diff) addExposure(doc *document.Document) {
+	if len(d.Exposure) == 0 {
+		return
+	}
+	doc.Add(document.H2("Whose quarrels reach whom"))
+	t := document.Table{Head: []string{"Quarrel", "Last hostile event", "Newly reaches", "Answer"}}
+	for _, q := range d.Exposure {
+		reach := make([]world.StateID, len(q.Reaches))
+		for i, r := range q.Reaches {
+			reach[i] = r.State
+		}
+		r := q.Reaches[0]
+		answer := document.In(answerTones[r.After], "%s", answerWords[r.After])
+		if r.After == obligation.Depends {
+			answer = answer.And(document.Say(" %.2f to %.2f", r.Weight, r.High))
+		}
+		t.Rows = append(t.Rows, []document.Text{
+			document.Say("%s attacks %s", d.after.StateName(q.Rival), d.after.StateName(q.State)),
+			document.Say("%s: %s", q.Last, q.Summary).From(q.Sources[:min(1, len(q.Sources))]...), document.Say("%s", names(d.after, reach)), answer})
+	}
+	doc.Add(t)
+	doc.Add(document.P(document.In(document.Muted, "A quarrel is a pair with a hostile event of intensity -5 or worse in the ten years before the date.")))
+}
+
+func (d *Diff) addUnchanged(doc *document.Document) {
+	doc.Add(document.H2("What stays as it was"))
+	var items []document.Text
+	for i := range d.Unchanged {
+		c := &d.Unchanged[i]
+		items = append(items, document.Strong("%s: ", c.Title).And(document.Say("%d duties engaged, none altered", c.Same)))
+	}
+	for _, k := range d.Keeps {
+		items = append(items, document.Say("%s keeps its duty to %s under %s toward %s", d.after.StateName(k.State), dutyWords[k.Duty], clauseName(d.after, k.Treaty, k.Clause), manyNames(d.after, k.Toward)))
+	}
+	if len(items) == 0 {
+		items = append(items, document.Say("Every attack that the dossier runs through is altered."))
+	}
+	doc.Add(document.List{Items: items})
+}
+
+// readings lists the open questions behind the changes.
+func (d *Diff) readings() []Reading {
+	var answers []obligation.Answer
+	for i := range d.Contingencies {
+		for _, c := range d.Contingencies[i].Changes {
+			answers = append(answers, obligation.Answer{DependsOn: c.After.DependsOn})
+			answers = append(answers, obligation.Answer{DependsOn: c.Before.DependsOn})
+		}
+	}
+	for _, c := range d.New {
+		answers = append(answers, obligation.Answer{DependsOn: c.Depends})
+	}
+	return readingsOf(d.after, answers)
+}
