@@ -60,7 +60,7 @@ func editSentences(w *world.World, edits []world.Edit) string {
 func (d *Diff) Document() *document.Document {
 	doc := document.New(d.after, "What changes if "+editSentences(d.after, d.edits), "On "+d.On.Long()+"; every line computed from the clauses in the record")
 	d.addPledges(doc)
-	d.addContingencies(doc, false)
+	d.addContingencies(doc)
 	d.addConflicts(doc)
 	d.addOpposed(doc)
 	d.addCover(doc)
@@ -124,7 +124,7 @@ func (d *Diff) standing(s change.Standing) document.Text {
 }
 
 // addContingencies writes each attack with what changes in it.
-func (d *Diff) addContingencies(doc *document.Document, short bool) {
+func (d *Diff) addContingencies(doc *document.Document) {
 	doc.Add(document.H2("Attack by attack"))
 	if len(d.Contingencies) == 0 {
 		doc.Add(document.P(document.Say("None of the attacks that the dossier runs through changes.")))
@@ -354,10 +354,16 @@ func (d *Diff) addConsent(doc *document.Document) {
 }
 
 func (d *Diff) addExposure(doc *document.Document) {
+	if len(d.Exposure) > 0 {
+		doc.Add(document.H2("Whose quarrels reach whom"))
+		d.exposureTable(doc)
+	}
+}
+
+func (d *Diff) exposureTable(doc *document.Document) {
 	if len(d.Exposure) == 0 {
 		return
 	}
-	doc.Add(document.H2("Whose quarrels reach whom"))
 	t := document.Table{Head: []string{"Quarrel", "Last hostile event", "Newly reaches", "Answer"}}
 	for _, q := range d.Exposure {
 		reach := make([]world.StateID, len(q.Reaches))

@@ -61,7 +61,38 @@ func (l *loader) readQuestion(trees map[string]tree) {
 		}
 		q.RelationFrom = g.date("from")
 	})
+	f.one("topics", func(g *fields) {
+		q.Topics = map[string][]string{}
+		for _, section := range Sections {
+			if topics := g.texts(section); len(topics) > 0 {
+				q.Topics[section] = topics
+				l.checkTopics(topics, g.at(section))
+			}
+		}
+	})
+	f.each("notes", func(g *fields) {
+		q.Notes = append(q.Notes, world.Note{Section: g.needWord("section", Sections), Text: g.need("text"), From: g.date("from"), Sources: g.sources()})
+	})
 	l.tables.Question = q
+}
+
+// Sections are the parts of the brief that a dossier can direct claims and
+// notes to.
+var Sections = []string{"proposal", "words", "contributions", "threats", "nuclear", "unknown"}
+
+// checkTopics asks that some claim has each topic.
+func (l *loader) checkTopics(topics []string, at place) {
+	var known []string
+	for i := range l.tables.Claims {
+		if t := l.tables.Claims[i].Topic; !slices.Contains(known, t) {
+			known = append(known, t)
+		}
+	}
+	for _, t := range topics {
+		if !slices.Contains(known, t) {
+			l.fault(at, t, "no claim has the topic %q%s", t, world.DidYouMean(t, known))
+		}
+	}
 }
 
 func (f *fields) contingency() world.Contingency {

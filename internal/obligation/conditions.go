@@ -1,6 +1,7 @@
 package obligation
 
 import (
+	"fmt"
 	"slices"
 
 	"casus/internal/world"
@@ -8,10 +9,8 @@ import (
 
 // checkConditions asks every condition that the clause sets.
 func (k *trial) checkConditions() {
-	decided := false
 	for i := range k.c.Conditions {
 		c := &k.c.Conditions[i]
-		decided = decided || c.Kind == "decision"
 		holds, reason, text := k.condition(c)
 		if c.Text != "" && k.explain {
 			text = c.Text + " (" + text + ")"
@@ -22,10 +21,18 @@ func (k *trial) checkConditions() {
 		}
 		k.add(holds, reason, text, sources)
 	}
-	if k.discretion == "joint_decision" && !decided {
-		holds, reason, text := k.condition(&world.Condition{Kind: "decision", Body: "the parties"})
-		k.add(holds, reason, text, k.c.Sources)
+}
+
+// checkDecision asks for the decision that a joint discretion implies, unless a
+// condition has named one. An exception may have changed the discretion, so it
+// comes after the exceptions.
+func (k *trial) checkDecision() {
+	named := slices.ContainsFunc(k.c.Conditions, func(c world.Condition) bool { return c.Kind == "decision" })
+	if k.discretion != "joint_decision" || named {
+		return
 	}
+	holds, reason, text := k.condition(&world.Condition{Kind: "decision", Body: "the parties"})
+	k.add(holds, reason, text, k.c.Sources)
 }
 
 func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text string) {
@@ -82,10 +89,10 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 var permanentMembers = []world.StateID{"CHN", "FRA", "GBR", "RUS", "USA"}
 
 func (k *trial) enemyClass(names []string, adversary world.StateID) world.Tri {
+	holds := world.Truth(slices.Contains(names, k.attacker.ID)) // a group may be named too
 	if adversary == "" {
-		return world.No
+		return holds
 	}
-	holds := world.No
 	for _, n := range names {
 		switch n {
 		case "non_signatory":
@@ -100,33 +107,72 @@ func (k *trial) enemyClass(names []string, adversary world.StateID) world.Tri {
 }
 
 // checkExceptions asks which labelled exceptions apply: one that negates ends
-// the duty, one that modifies changes it.
+// the duty, one that modifies changes it. Where several apply the highest rank
+// decides.
 func (k *trial) checkExceptions() {
-	rank := 0
+	top := k.modify()
 	for i := range k.c.Exceptions {
 		e := &k.c.Exceptions[i]
-		applies := k.applies(e)
-		sources := e.Sources
-		if len(sources) == 0 {
-			sources = k.c.Sources
-		}
-		if !e.Modifies {
-			if applies != world.No {
-				k.add(applies.Not(), Exception, k.say("exception %s: %s", e.ID, e.Text), sources)
-			}
+		if e.Modifies || top != nil && e.Rank < top.Rank {
 			continue
 		}
-		if applies == world.Yes && e.Rank >= rank {
-			rank = e.Rank
-			if e.Duty != "" {
-				k.duties = []string{e.Duty}
-			}
-			if e.Discretion != "" {
-				k.discretion = e.Discretion
-			}
-			k.add(world.Yes, "", k.say("exception %s: %s", e.ID, e.Text), sources)
+		applies := k.applies(e)
+		if applies == world.No {
+			continue
 		}
+		if top != nil && e.Rank == top.Rank {
+			k.contradiction(top, e)
+			continue
+		}
+		k.add(applies.Not(), Exception, k.say("exception %s: %s", e.ID, e.Text), k.exceptionSources(e))
 	}
+}
+
+// modify makes the change of the highest exception that applies for certain
+// and returns it; nil where none does.
+func (k *trial) modify() *world.Exception {
+	var top *world.Exception
+	for i := range k.c.Exceptions {
+		e := &k.c.Exceptions[i]
+		if !e.Modifies || top != nil && e.Rank < top.Rank {
+			continue
+		}
+		applies := k.applies(e)
+		k.forget() // an open test leaves the duty as it is written
+		if applies != world.Yes {
+			continue
+		}
+		if top != nil && e.Rank == top.Rank && (e.Duty != top.Duty || e.Discretion != top.Discretion) {
+			k.contradiction(top, e)
+		}
+		top = e
+	}
+	if top == nil {
+		return nil
+	}
+	if top.Duty != "" {
+		k.duties = []string{top.Duty}
+	}
+	if top.Discretion != "" {
+		k.discretion = top.Discretion
+	}
+	k.add(world.Yes, "", k.say("exception %s: %s", top.ID, top.Text), k.exceptionSources(top))
+	return top
+}
+
+// contradiction leaves the answer open where two exceptions with different
+// effects have the same rank: the dossier is at fault, and the answer says so.
+func (k *trial) contradiction(a, b *world.Exception) {
+	k.asked = append(k.asked, fmt.Sprintf("fault:%s/%s: exceptions %s and %s contradict each other and have the same rank", k.t.ID, k.c.ID, a.ID, b.ID))
+	k.add(world.Unknown, Exception,
+		k.say("exceptions %s and %s contradict each other and have the same rank; the dossier is at fault", a.ID, b.ID), k.exceptionSources(b))
+}
+
+func (k *trial) exceptionSources(e *world.Exception) []world.SourceID {
+	if len(e.Sources) == 0 {
+		return k.c.Sources
+	}
+	return e.Sources
 }
 
 // applies asks the plain tests first, so that a fact or a reading is asked for
@@ -151,6 +197,9 @@ func (k *trial) applies(e *world.Exception) world.Tri {
 	}
 	if holds != world.No {
 		holds = holds.And(k.read(e.Reading))
+	}
+	if holds == world.No {
+		k.forget()
 	}
 	return holds
 }

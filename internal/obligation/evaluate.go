@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"casus/internal/world"
 )
@@ -26,6 +27,7 @@ type Options struct {
 // state that must answer, under the treaty of that partnership.
 func Evaluate(w *world.World, in Incident, opt Options) Result {
 	r := Result{Answers: []Answer{}, Flags: []Flag{}, Chain: []Link{}, Ties: []Tie{}}
+	in.Readings = withGroups(w, in.Readings)
 	for _, target := range in.Targets {
 		if !opt.Silent {
 			r.Ties = append(r.Ties, ties(w, &in, target)...)
@@ -106,11 +108,11 @@ func (k *trial) answer() Answer {
 		Edited:    edited(k.t, k.bound) || edited(k.t, k.target),
 		DependsOn: []string{}, Branches: []Branch{}, Because: []Because{}, Conflicts: []Conflict{},
 	}
-	if s := k.w.State(k.bound); s != nil {
+	if s := k.w.StateOn(k.bound, k.in.On); s != nil {
 		a.COW = s.COW
 	}
 	k.combine(&a, tree)
-	if k.explain || len(tree) > 1 { // say it once with every question open
+	if k.explain || k.forked { // say it once with every question open
 		k.reset(nil)
 		k.run()
 	}
@@ -152,6 +154,7 @@ func (k *trial) branch(chosen map[string]string) []Branch {
 	if k.holds == world.No || k.open == nil {
 		return []Branch{k.leaf()}
 	}
+	k.forked = true
 	q := k.open
 	var out []Branch
 	same := true
@@ -220,10 +223,13 @@ func (k *trial) combine(a *Answer, tree []Branch) {
 			}
 		}
 		for _, q := range slices.Sorted(maps.Keys(b.Readings)) {
-			if on := "reading:" + q; len(tree) > 1 && !slices.Contains(a.DependsOn, on) {
+			if on := readingPrefix + q; len(tree) > 1 && !slices.Contains(a.DependsOn, on) {
 				a.DependsOn = append(a.DependsOn, on)
 			}
 		}
+	}
+	for i := range tree { // a branch says by its option that a reading is open
+		tree[i].Needs = slices.DeleteFunc(tree[i].Needs, func(need string) bool { return strings.HasPrefix(need, readingPrefix) })
 	}
 	a.Weight, a.WeightHigh = tidy(a.Weight), tidy(a.WeightHigh)
 	if len(tree) > 1 {
@@ -264,7 +270,7 @@ func (k *trial) means() []MeansAnswer {
 		case world.No:
 			a.Answer = NotOwed
 		default:
-			a.Answer, a.DependsOn = Depends, []string{"reading:" + m.Reading.Question}
+			a.Answer, a.DependsOn = Depends, []string{readingPrefix + m.Reading.Question}
 			if q := k.w.Reading(m.Reading.Question); q != nil {
 				o, _ := q.Option(m.Reading.Option)
 				a.Weight = o.Weight
@@ -286,7 +292,8 @@ func record(w *world.World, t *world.Treaty, bound world.StateID) Record {
 			continue
 		}
 		named := slices.Contains(r.Guarantors, bound)
-		if !named && (!r.AllParties || slices.Contains(r.Targets, bound) || !wasParty(t, bound, r.Date.Lo)) {
+		others := r.AllParties && !slices.Contains(r.Targets, bound) && !slices.Contains(r.Attackers, bound)
+		if !named && !(others && wasParty(t, bound, r.Date.Lo)) {
 			continue
 		}
 		if r.WasMet() {
@@ -304,7 +311,7 @@ func record(w *world.World, t *world.Treaty, bound world.StateID) Record {
 
 func wasParty(t *world.Treaty, s world.StateID, day world.Day) bool {
 	return slices.ContainsFunc(t.Parties, func(p world.Party) bool {
-		return p.State == s && p.Role != "broker" && p.Status != "suspended" && p.Spell.Covers(day) == world.Yes
+		return p.State == s && p.Role != "broker" && p.Status != "suspended" && p.Status != "signatory" && p.Spell.Covers(day) == world.Yes
 	})
 }
 
@@ -346,7 +353,7 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 	line := func(s world.StateID, t world.TreatyID, text string, sources []world.SourceID) {
 		a := Answer{State: s, Toward: target, Against: attacker.ID, Treaty: t, Answer: NotOwed, Reason: NotParty,
 			DependsOn: []string{}, Branches: []Branch{}, Because: []Because{}, Conflicts: []Conflict{}}
-		if st := w.State(s); st != nil {
+		if st := w.StateOn(s, in.On); st != nil {
 			a.COW = st.COW
 		}
 		if explain {

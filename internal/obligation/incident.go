@@ -1,6 +1,8 @@
 package obligation
 
 import (
+	"maps"
+
 	"casus/internal/world"
 )
 
@@ -85,4 +87,29 @@ func (in *Incident) attacks(s world.StateID) bool {
 		}
 	}
 	return false
+}
+
+// withGroups gives the questions of a group the answer that was given to one of
+// them: they have the same options and are chosen together.
+func withGroups(w *world.World, readings map[string]string) map[string]string {
+	given := map[string]string{}
+	ids := w.ReadingIDs()
+	for _, id := range ids {
+		if option, ok := readings[id]; ok {
+			given[w.Reading(id).Key()] = option
+		}
+	}
+	if len(given) == 0 {
+		return readings
+	}
+	out := maps.Clone(readings)
+	for _, id := range ids {
+		if _, own := out[id]; own {
+			continue
+		}
+		if option, ok := given[w.Reading(id).Key()]; ok {
+			out[id] = option
+		}
+	}
+	return out
 }

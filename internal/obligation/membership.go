@@ -85,6 +85,9 @@ func (k *trial) statusLost(t *world.Treaty) (world.Tri, string) {
 	if since == world.No {
 		return world.No, reason
 	}
+	if since == world.Unknown {
+		k.fact("in_force", string(t.ID))
+	}
 	alive := world.No
 	if !t.StatusReading.IsZero() {
 		alive = k.read(t.StatusReading)
@@ -168,11 +171,16 @@ func (k *trial) checkPhase() {
 	if k.c.Spell == (world.Spell{}) {
 		return
 	}
-	holds := k.c.Spell.Covers(k.in.On)
+	k.add(k.phase(k.t, k.c), NotInForce, k.say("this wording holds %s", spellText(k.c.Spell)), k.c.Sources)
+}
+
+// phase tells whether a clause's wording holds on the day.
+func (k *trial) phase(t *world.Treaty, c *world.Clause) world.Tri {
+	holds := c.Spell.Covers(k.in.On)
 	if holds == world.Unknown {
-		holds = k.fact("phase", string(k.t.ID), k.c.ID)
+		holds = k.fact("phase", string(t.ID), c.ID)
 	}
-	k.add(holds, NotInForce, k.say("this wording holds %s", spellText(k.c.Spell)), k.c.Sources)
+	return holds
 }
 
 func spellText(s world.Spell) string {

@@ -44,12 +44,16 @@ func (k *trial) stands(r rival, bound, toward world.StateID) world.Tri {
 		return world.No
 	}
 	holds = holds.And(k.member(r.t, bound)).And(k.member(r.t, toward))
-	if r.c.Spell != (world.Spell{}) {
-		holds = holds.And(r.c.Spell.Covers(k.in.On))
+	if holds != world.No {
+		holds = holds.And(k.phase(r.t, r.c))
 	}
 	for _, c := range r.c.Conditions {
-		if holds != world.No && c.Kind == "reading" {
+		switch {
+		case holds == world.No:
+		case c.Kind == "reading":
 			holds = holds.And(k.read(c.Reading))
+		case c.Kind == "fact":
+			holds = holds.And(k.fact(c.Fact))
 		}
 	}
 	return holds
@@ -65,7 +69,7 @@ func outranks(p *world.Precedence, t world.TreatyID) bool {
 
 // checkRank asks whether a duty toward the adversary prevails over this one.
 func (k *trial) checkRank() {
-	if !world.ActiveDuty(k.c.Duty()) || k.holds == world.No {
+	if !world.ActiveDuty(k.duties[len(k.duties)-1]) || k.holds == world.No {
 		return
 	}
 	adversary := k.in.adversary(k.attacker)
@@ -90,6 +94,7 @@ func (k *trial) checkPrecedence(r rival, adversary world.StateID) {
 		prevails = prevails.And(k.read(r.c.Precedence.Reading))
 	}
 	if prevails == world.No {
+		k.forget()
 		return
 	}
 	k.add(prevails.Not(), Outranked,
@@ -146,7 +151,7 @@ func (k *trial) prevails(r rival) world.Tri {
 func (k *trial) dependsOn() []string {
 	var out []string
 	if k.open != nil {
-		out = append(out, "reading:"+k.open.ID)
+		out = append(out, readingPrefix+k.open.ID)
 	}
 	for _, a := range k.asked {
 		if !slices.Contains(out, a) {
@@ -206,9 +211,14 @@ func (k *trial) engagement(t *world.Treaty, c *world.Clause, adversary world.Sta
 	return e, true
 }
 
-// breaches lists the promises that the attacker breaks by attacking.
+// breaches lists the promises that the attacker breaks by attacking. Where the
+// target began it, the attacker answers an attack and the promises broken are
+// the target's.
 func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID) []Flag {
 	adversary := in.adversary(attacker)
+	if in.Initiator == target && adversary != "" {
+		attacker, adversary, target = StateActor(target), target, adversary
+	}
 	var out []Flag
 	for _, r := range rivals(w, adversary, target) {
 		if !slices.Contains(r.c.Duties, "refrain") {

@@ -22,10 +22,12 @@ type trial struct {
 
 	chosen map[string]string // reading key -> option, "unknown" for the remainder
 	open   *world.Reading    // first reading met that nobody has answered
+	forked bool              // an open reading split the trial into branches
 
 	holds      world.Tri
-	reason     string // of the first check that fails
-	asked      []string
+	reason     string   // of the first check that fails
+	asked      []string // what the checks asked and did not learn
+	settled    int      // how much of asked belongs to checks that are done
 	because    []Because
 	duties     []string
 	discretion string
@@ -34,10 +36,13 @@ type trial struct {
 // unread stands for the remainder of a reading's weights.
 const unread = "unknown"
 
+// readingPrefix marks what an answer depends on as a reading, not a fact.
+const readingPrefix = "reading:"
+
 func (k *trial) reset(chosen map[string]string) {
 	k.chosen, k.open = chosen, nil
 	k.holds, k.reason = world.Yes, ""
-	k.asked, k.because = k.asked[:0], nil
+	k.asked, k.settled, k.because = k.asked[:0], 0, nil
 	k.duties, k.discretion = k.c.Duties, k.c.Discretion
 }
 
@@ -47,6 +52,10 @@ func (k *trial) add(holds world.Tri, reason, text string, sources []world.Source
 		k.reason = reason
 	}
 	k.holds = k.holds.And(holds)
+	if holds != world.Unknown {
+		k.forget()
+	}
+	k.settled = len(k.asked)
 	if k.explain && text != "" {
 		b := Because{Text: text, Holds: holds.String(), Sources: sources}
 		if len(sources) > 0 {
@@ -55,6 +64,9 @@ func (k *trial) add(holds world.Tri, reason, text string, sources []world.Source
 		k.because = append(k.because, b)
 	}
 }
+
+// forget drops what the present check asked: it came out without the answers.
+func (k *trial) forget() { k.asked = k.asked[:k.settled] }
 
 // say formats a text only where texts are wanted.
 func (k *trial) say(format string, args ...any) string {
@@ -96,6 +108,7 @@ func (k *trial) read(r world.ReadingTest) world.Tri {
 	}
 	q := k.w.Reading(r.Question)
 	if q == nil {
+		k.asked = append(k.asked, readingPrefix+r.Question)
 		return world.Unknown
 	}
 	if option, ok := k.in.Readings[q.ID]; ok {
@@ -108,6 +121,7 @@ func (k *trial) read(r world.ReadingTest) world.Tri {
 		}
 		return world.Unknown
 	case option == unread:
+		k.asked = append(k.asked, readingPrefix+q.ID)
 		return world.Unknown
 	default:
 		return world.Truth(option == r.Option)
@@ -125,5 +139,6 @@ func (k *trial) run() {
 	k.checkInitiator()
 	k.checkConditions()
 	k.checkExceptions()
+	k.checkDecision()
 	k.checkRank()
 }

@@ -51,7 +51,7 @@ func (k *trial) checkAct() {
 	if tr == nil {
 		return
 	}
-	act := k.in.act(k.attacker)
+	act := k.actToJudge()
 	holds := world.No
 	text := ""
 	for _, named := range tr.Acts {
@@ -75,6 +75,19 @@ func (k *trial) checkAct() {
 		}
 		k.add(world.No, ConditionUnmet, text, k.c.Sources)
 	}
+}
+
+// actToJudge is the act that the trigger is held against. What a group does on
+// its own is a militant attack whatever force it uses, unless the clause looks
+// at every author or at this one: else an open question about militants would
+// be passed by when the asker calls the attack an armed one.
+func (k *trial) actToJudge() string {
+	act := k.in.act(k.attacker)
+	by := k.c.Trigger.By
+	if k.in.adversary(k.attacker) != "" || slices.Contains(by, "any") || slices.Contains(by, k.attacker.ID) || !world.ActMeets(act, "any_aggression") {
+		return act
+	}
+	return "militant_attack"
 }
 
 func (k *trial) actText(act string, named world.TriggerAct) string {

@@ -170,7 +170,7 @@ func (t *textWriter) table(b document.Table) {
 const columnGap = 2
 
 // columnWidths shares the width of the terminal among columns: each gets what
-// its longest word needs, then the rest goes where text is longest.
+// its longest word needs, then the rest goes where cells need most lines.
 func columnWidths(head []string, rows [][]string, width int) []int {
 	n := len(head)
 	need, want := make([]int, n), make([]int, n)
@@ -195,10 +195,10 @@ func columnWidths(head []string, rows [][]string, width int) []int {
 	}
 	out := append([]int{}, need...)
 	for free > 0 {
-		most, at := 0, -1
-		for c := range out {
-			if gap := want[c] - out[c]; gap > most {
-				most, at = gap, c
+		most, at := 0.0, -1
+		for c := range out { // widen the column whose cells would run over most lines
+			if lines := float64(want[c]) / float64(max(out[c], 1)); want[c] > out[c] && lines > most {
+				most, at = lines, c
 			}
 		}
 		if at < 0 {

@@ -103,6 +103,15 @@ func (d Date) Exact() bool { return d.Known() && d.Lo == d.Hi }
 
 func (d Date) String() string { return d.Text }
 
+// first is the earliest day that the date can mean; an unknown date comes
+// before all others.
+func (d Date) first() Day {
+	if !d.Known() {
+		return DistantPast
+	}
+	return d.Lo
+}
+
 // Long writes the date in words as far as it is known: "14 January 2026",
 // "January 2026", "2026", "between 2026-03 and 2026-04".
 func (d Date) Long() string {
@@ -170,7 +179,7 @@ func parseSpan(s string) (lo, hi Day, err error) {
 	var n [3]int
 	for i, p := range parts {
 		v, convErr := strconv.Atoi(p)
-		if convErr != nil || len(p) != widths[i] || v < 0 {
+		if convErr != nil || len(p) != widths[i] || strings.HasPrefix(p, "+") {
 			return 0, 0, fmt.Errorf("%q is not a date; %s", s, dateForms)
 		}
 		n[i] = v

@@ -139,6 +139,8 @@ func (w *World) Inverse(e Edit) (Edit, error) {
 	switch e.Kind {
 	case Value:
 		return Edit{Kind: restore, measures: w.Capabilities}, nil
+	case Join, Leave, Sign:
+		return Edit{Kind: restore, treaty: w.treaties[e.Treaty]}, nil
 	case Weigh:
 		return Edit{Kind: restore, treaty: w.definer(e.Question)}, nil
 	case restore:
@@ -147,7 +149,7 @@ func (w *World) Inverse(e Edit) (Edit, error) {
 		}
 		return Edit{Kind: restore, treaty: w.treaties[e.treaty.ID]}, nil
 	}
-	return Edit{Kind: restore, treaty: w.treaties[e.Treaty]}, nil
+	return Edit{}, fmt.Errorf("unknown edit %q", e.Kind)
 }
 
 // Resolve turns the names in an edit into ids and says which are wrong.
@@ -197,7 +199,10 @@ func (w *World) join(e Edit) (*World, error) {
 		return nil, fmt.Errorf("join: every state is a party to %s", t.ID)
 	}
 	for _, p := range t.Parties {
-		if p.State == e.State && p.Role != "broker" && p.Status != "suspended" && (!e.On.Known() && !p.Spell.To.Known() || e.On.Known() && p.Spell.Covers(e.On.Lo) == Yes) {
+		if p.State != e.State || p.Role == "broker" || p.Status == "suspended" || p.Status == "signatory" {
+			continue
+		}
+		if !e.On.Known() && !p.Spell.To.Known() || e.On.Known() && p.Spell.Covers(e.On.Lo) == Yes {
 			return nil, fmt.Errorf("join: %s is already in %s", e.State, t.ID)
 		}
 	}
@@ -215,7 +220,7 @@ func (w *World) leave(e Edit) (*World, error) {
 	next.Parties = nil
 	left := false
 	for _, p := range t.Parties {
-		if p.State != e.State {
+		if p.State != e.State || p.Role == "broker" { // a broker is no party that could leave
 			next.Parties = append(next.Parties, p)
 			continue
 		}
@@ -276,7 +281,7 @@ func (w *World) weigh(e Edit) (*World, error) {
 			if at < 0 {
 				return nil, fmt.Errorf("weigh: reading %s has no option %q%s", r.ID, id, DidYouMean(id, r.OptionIDs()))
 			}
-			if weight < 0 || weight > 1 {
+			if !(weight >= 0 && weight <= 1) { // so written, it refuses NaN too
 				return nil, fmt.Errorf("weigh: weight %g of %s is not between 0 and 1", weight, id)
 			}
 			r.Options[at].Weight = weight

@@ -12,6 +12,9 @@ func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
+		if unicode.Is(unicode.Mn, r) {
+			continue // a mark written as a character of its own
+		}
 		r = unicode.ToLower(r)
 		if plain, ok := unmarked[r]; ok {
 			r = plain
@@ -26,6 +29,8 @@ var unmarked = map[rune]rune{
 	'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'ē': 'e', 'í': 'i', 'ì': 'i', 'î': 'i', 'ï': 'i', 'ı': 'i', 'ī': 'i',
 	'ó': 'o', 'ò': 'o', 'ô': 'o', 'ö': 'o', 'õ': 'o', 'ø': 'o', 'ú': 'u', 'ù': 'u', 'û': 'u', 'ü': 'u', 'ū': 'u',
 	'ç': 'c', 'ğ': 'g', 'ñ': 'n', 'ş': 's', 'š': 's', 'ž': 'z', 'č': 'c', 'ý': 'y', '’': '\'',
+	'ą': 'a', 'ă': 'a', 'ć': 'c', 'ď': 'd', 'đ': 'd', 'ę': 'e', 'ě': 'e', 'ł': 'l', 'ń': 'n', 'ň': 'n', 'ő': 'o',
+	'ř': 'r', 'ś': 's', 'ș': 's', 'ť': 't', 'ț': 't', 'ţ': 't', 'ů': 'u', 'ű': 'u', 'ź': 'z', 'ż': 'z',
 }
 
 // Nearest returns the candidates that a mistyped word may have meant, closest

@@ -22,6 +22,17 @@ type Question struct {
 	RelationA       StateID // the pair whose course the brief tells
 	RelationB       StateID
 	RelationFrom    Date
+	Topics          map[string][]string // section of the brief -> topics of claims
+	Notes           []Note
+}
+
+// Note is a remark of the editors for a section of the brief. A note with a
+// date appears only from that day on.
+type Note struct {
+	Section string
+	Text    string
+	From    Date
+	Sources []SourceID
 }
 
 // Snapshot is a named date.
@@ -78,14 +89,15 @@ type World struct {
 	everyone []*Treaty             // treaties of all states
 }
 
-// New sorts and indexes the tables. The order in which rows were read leaves
-// no trace: every table is put into the order of its keys.
+// New sorts and indexes the tables, which it copies. The order in which rows
+// were read leaves no trace: every table is put into the order of its keys.
 func New(t Tables) *World {
+	t = t.clone()
 	sort.SliceStable(t.States, func(i, j int) bool {
 		if t.States[i].ID != t.States[j].ID {
 			return t.States[i].ID < t.States[j].ID
 		}
-		return t.States[i].Valid.From.Lo < t.States[j].Valid.From.Lo
+		return t.States[i].Valid.From.first() < t.States[j].Valid.From.first()
 	})
 	sortBy(t.Groups, func(g Group) string { return g.ID })
 	sortBy(t.Sources, func(s Source) string { return string(s.ID) })
@@ -109,6 +121,16 @@ func New(t Tables) *World {
 	return w
 }
 
+// clone copies the slices of rows, so that sorting them leaves the caller's
+// alone and the caller's changes do not reach a World.
+func (t Tables) clone() Tables {
+	t.States, t.Groups, t.Sources = slices.Clone(t.States), slices.Clone(t.Groups), slices.Clone(t.Sources)
+	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
+	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
+	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)
+	return t
+}
+
 // before orders measures by state, name and year.
 func (c *Capability) before(d *Capability) bool {
 	if c.State != d.State {
@@ -125,8 +147,8 @@ func sortBy[T any](rows []T, key func(T) string) {
 }
 
 func dateOrder(a, b Date, idA, idB string) bool {
-	if a.Lo != b.Lo {
-		return a.Lo < b.Lo
+	if a.first() != b.first() {
+		return a.first() < b.first()
 	}
 	if a.Hi != b.Hi {
 		return a.Hi < b.Hi
@@ -187,6 +209,18 @@ func (w *World) Area(id string) *Area             { return w.areas[id] }
 func (w *World) Place(id string) *Place           { return w.places[id] }
 func (w *World) EventCode(code string) *EventCode { return w.codes[code] }
 
+// StateOn returns the row of a state whose codes and name hold on a day, or its
+// last row where none does; nil where there is no such state.
+func (w *World) StateOn(id StateID, day Day) *State {
+	at := sort.Search(len(w.States), func(i int) bool { return w.States[i].ID >= id })
+	for ; at < len(w.States) && w.States[at].ID == id; at++ {
+		if w.States[at].Valid.Covers(day) == Yes {
+			return &w.States[at]
+		}
+	}
+	return w.states[id]
+}
+
 // TreatiesOf lists the treaties in which the state has or had a part, treaties
 // of all states left out, in order of id. The caller must not change it.
 func (w *World) TreatiesOf(s StateID) []*Treaty { return w.byState[s] }
@@ -241,7 +275,7 @@ func (w *World) KnownBy(day Day) *World {
 	next.Responses = filter(w.Responses, func(r Response) bool { return known(r.KnownFrom, r.Date, day) })
 	next.Claims = filter(w.Claims, func(c Claim) bool { return known(c.KnownFrom, c.Date, day) })
 	for i := range next.Claims {
-		if c := &next.Claims[i]; c.LaterOn.Known() && c.LaterOn.By(day) != Yes {
+		if c := &next.Claims[i]; c.LaterOn.By(day) != Yes {
 			c.Later, c.LaterOn = "", Date{}
 		}
 	}
@@ -283,6 +317,7 @@ func (w *World) FindState(text string, on Day) (StateID, error) {
 
 func (w *World) lookupState(text string, on Day) (id StateID, note string) {
 	letters, isCOW := strings.CutPrefix(strings.ToLower(text), "cow:")
+	letters = strings.TrimSpace(letters)
 	number, numErr := strconv.Atoi(text)
 	if isCOW {
 		if n, err := strconv.Atoi(letters); err == nil {
@@ -290,6 +325,7 @@ func (w *World) lookupState(text string, on Day) (id StateID, note string) {
 		}
 	}
 	folded := Fold(text)
+	code := StateID(strings.ToUpper(text))
 	var outside *State
 	for i := range w.States {
 		s := &w.States[i]
@@ -298,9 +334,11 @@ func (w *World) lookupState(text string, on Day) (id StateID, note string) {
 		case numErr == nil:
 			hit = s.COW == number && number != 0
 		case isCOW:
-			hit = strings.EqualFold(s.COWLetter, letters)
+			hit = letters != "" && strings.EqualFold(s.COWLetter, letters)
+		case w.states[code] != nil: // a code comes before another state's name
+			hit = s.ID == code
 		default:
-			hit = strings.EqualFold(string(s.ID), text) || s.named(folded)
+			hit = s.named(folded)
 		}
 		if !hit {
 			continue
@@ -354,7 +392,7 @@ func (w *World) FindActor(text string, on Day) (id string, group bool, err error
 	if stateErr == nil {
 		return string(s), false, nil
 	}
-	folded := Fold(text)
+	folded := Fold(strings.TrimSpace(text))
 	names := w.stateNames()
 	for i := range w.Groups {
 		g := &w.Groups[i]
