@@ -4,10 +4,12 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"casus/internal/cli"
 )
 
 func main() {
+	debug.SetGCPercent(400) // a short life and little memory: collect seldom
 	os.Exit(cli.Run(os.Args[1:], cli.System()))
 }

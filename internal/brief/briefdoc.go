@@ -82,7 +82,7 @@ func (b *Brief) headlines() []document.Text {
 }
 
 func (b *Brief) proposalHeadline() document.Text {
-	t := document.Strong("How far: ").And(document.Say("%s; by this date %s.", b.Proposal.Sentence, rootsText(b.Proposal.For, b.Proposal.Against)))
+	t := document.Strong("Proposed: ").And(document.Say("%s. On this day the reports of it have %s.", b.Proposal.Sentence, rootsText(b.Proposal.For, b.Proposal.Against)))
 	if n := len(b.Proposal.Claims); n > 0 {
 		last := b.Proposal.Claims[n-1]
 		t = t.And(document.Say(" The newest: %s (%s, %s; grade %s).", last.Text, last.Claimant, last.Date, last.Grade).From(last.Sources...))
@@ -155,7 +155,7 @@ func (b *Brief) conflictHeadline() document.Text {
 func (b *Brief) coverHeadline() document.Text {
 	for _, c := range b.Diff.Cover {
 		if c.Reason == obligation.OutOfArea && c.AtHome == obligation.Owed {
-			t := document.Strong("Where cover stops: ").And(document.Say("%s does not reach forces of %s in %s; it does reach its own soil.",
+			t := document.Strong("Where cover stops: ").And(document.Say("the help of %s does not reach forces of %s in %s; it does reach its own soil.",
 				clauseName(b.after, c.Treaty, c.Clause), b.after.StateName(c.State), b.coverPlaces(c.Treaty, c.State)))
 			if cl := clauseOf(b.after, c.Treaty, c.Clause); cl != nil {
 				t = t.From(cl.Sources[:min(1, len(cl.Sources))]...)
@@ -181,7 +181,9 @@ func (b *Brief) exposureHeadline() document.Text {
 	for _, q := range b.Diff.Exposure {
 		pair := fmt.Sprintf("%s-%s", b.after.StateName(q.State), b.after.StateName(q.Rival))
 		if q.Reverse {
-			own = append(own, b.after.StateName(q.Rival))
+			if rival := b.after.StateName(q.Rival); !slices.Contains(own, rival) {
+				own = append(own, rival)
+			}
 		} else {
 			others = append(others, pair)
 		}
@@ -191,7 +193,7 @@ func (b *Brief) exposureHeadline() document.Text {
 	}
 	t := document.Strong("Quarrels that come along: ")
 	if len(own) > 0 {
-		t = t.And(document.Say("the entrant's with %s reach the others", strings.Join(own, ", ")))
+		t = t.And(document.Say("those of %s with %s reach the others", names(b.after, b.entrants()), listed(own)))
 	}
 	if len(others) > 0 {
 		if len(own) > 0 {
@@ -200,6 +202,17 @@ func (b *Brief) exposureHeadline() document.Text {
 		t = t.And(document.Say("theirs reach it (%s)", strings.Join(others, ", ")))
 	}
 	return t.And(document.Say("."))
+}
+
+// entrants are the states that the edits bring in.
+func (b *Brief) entrants() []world.StateID {
+	var out []world.StateID
+	for _, q := range b.Diff.Exposure {
+		if q.Reverse && !slices.Contains(out, q.State) {
+			out = append(out, q.State)
+		}
+	}
+	return out
 }
 
 func (b *Brief) happenedHeadline() document.Text {
@@ -394,7 +407,7 @@ func (b *Brief) addNuclear(d *document.Document) {
 	}
 	for _, c := range n.Claims {
 		verb := map[string]string{"affirm": "Claimed", "deny": "Disowned", "mixed": "Left open"}[c.Polarity]
-		text = text.And(document.Say(" %s on %s by %s: %s (grade %s).", verb, c.Date, c.Claimant, lowerClaim(c.Text), c.Grade).From(c.Sources...))
+		text = text.And(document.Say(" %s on %s by %s: %s (grade %s).", verb, c.Date, c.Claimant, c.Text, c.Grade).From(c.Sources...))
 	}
 	if n.Reading != nil {
 		text = text.And(document.Say(" Weights: %s.", optionWeights(n.Reading)))
@@ -404,9 +417,6 @@ func (b *Brief) addNuclear(d *document.Document) {
 		d.Add(document.P(document.Say("%s", r.Text).From(r.Sources...)))
 	}
 }
-
-// lowerClaim keeps a claim as it stands: it may begin with a name.
-func lowerClaim(s string) string { return s }
 
 func optionWeights(r *Reading) string {
 	var parts []string

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casus/internal/change"
@@ -296,30 +297,44 @@ func manyNames(w *world.World, ids []world.StateID) string {
 	return names(w, ids)
 }
 
+// addChains writes the new links, those of one struck state and one clause on
+// one line with the attacks that lead to it.
 func (d *Diff) addChains(doc *document.Document) {
-	type group struct {
-		titles []string
-		item   document.Text
+	type link struct {
+		struck world.StateID
+		treaty world.TreatyID
+		clause string
+		answer string
 	}
-	var order []*group
-	at := map[string]*group{}
+	var order []link
+	states, titles := map[link][]world.StateID{}, map[link][]string{}
 	for i := range d.Contingencies {
 		c := &d.Contingencies[i]
-		for _, item := range chainItems(d.after, c.NewLink) {
-			key := item.String()
-			if at[key] == nil {
-				at[key] = &group{item: item}
-				order = append(order, at[key])
+		for _, l := range c.NewLink {
+			k := link{l.Toward, l.Treaty, l.Clause, l.Answer}
+			if states[k] == nil {
+				order = append(order, k)
 			}
-			at[key].titles = append(at[key].titles, c.Title)
+			if !slices.Contains(states[k], l.State) {
+				states[k] = append(states[k], l.State)
+			}
+			if !slices.Contains(titles[k], c.Title) {
+				titles[k] = append(titles[k], c.Title)
+			}
 		}
 	}
 	if len(order) == 0 {
 		return
 	}
 	var items []document.Text
-	for _, g := range order {
-		items = append(items, document.Strong("%s: ", listed(g.titles)).And(g.item))
+	for _, k := range order {
+		text := document.Strong("If %s acts and is struck at home: ", d.after.StateName(k.struck)).And(
+			document.Say("help "), document.In(answerTones[k.answer], "%s", verbs[k.answer]),
+			document.Say(" by %s under %s", manyNames(d.after, states[k]), clauseName(d.after, k.treaty, k.clause)))
+		if c := clauseOf(d.after, k.treaty, k.clause); c != nil {
+			text = text.From(c.Sources[:min(1, len(c.Sources))]...)
+		}
+		items = append(items, text.And(document.In(document.Muted, " (after: %s)", strings.Join(titles[k], "; "))))
 	}
 	doc.Add(document.H2("New chains"), document.P(document.Say("States newly drawn in, or drawn in sooner, if those before them act and the attacker strikes them at home in return:")), document.List{Items: items})
 }
@@ -331,6 +346,9 @@ func (d *Diff) addConsent(doc *document.Document) {
 	doc.Add(document.H2("Who must say yes"))
 	t := document.Table{Head: []string{"Treaty", "Whose consent", "Open to", "Rule"}}
 	for _, c := range d.Consent {
+		if !c.Edited && c.Rule == "none" {
+			continue // a closed treaty is no measure
+		}
 		name := document.Say("%s", treatyName(d.after, c.Treaty))
 		if !c.Edited {
 			name = name.And(document.In(document.Muted, " (to compare)"))

@@ -115,11 +115,7 @@ func (s *sides) plain(after bool, attacker, target world.StateID) *obligation.Re
 	if r, ok := s.ran[key]; ok {
 		return r
 	}
-	w := s.before
-	if after {
-		w = s.after
-	}
-	r := obligation.Evaluate(w, s.attack(attacker, target), obligation.Options{Silent: true, Keep: s.matters})
+	r := s.evaluate(key)
 	s.ran[key] = &r
 	return &r
 }
@@ -129,8 +125,8 @@ func Compute(before, after *world.World, edits []world.Edit, on world.Day) *Diff
 	s := newSides(before, after, edits, on)
 	d := &Diff{On: on, Contingencies: []Contingency{}, Unchanged: []Contingency{}, Pledges: []Pledge{}, Opposed: []Opposition{},
 		Cover: []Cover{}, Consent: []Consent{}, Exposure: []Quarrel{}, Keeps: []KeptEngagement{}}
-	for _, c := range before.Question.Contingencies {
-		ran := s.run(c)
+	s.runAll()
+	for _, ran := range s.runContingencies(before.Question.Contingencies) {
 		if len(ran.Changes) == 0 && len(ran.NewLink) == 0 {
 			d.Unchanged = append(d.Unchanged, ran)
 			continue
@@ -293,19 +289,17 @@ func (s *sides) attack(attacker, target world.StateID) obligation.Incident {
 func (s *sides) pledges() []Pledge {
 	out := []Pledge{}
 	at := map[string]int{}
-	asked := map[string]int{}
 	for _, target := range s.members {
 		for _, adversary := range s.before.Question.Focus {
 			if adversary == target {
 				continue
 			}
-			before, after := s.plain(false, adversary, target), s.plain(true, adversary, target)
-			changes, _ := compare(before.Answers, after.Answers)
+			changes, _ := compare(s.plain(false, adversary, target).Answers, s.plain(true, adversary, target).Answers)
 			for _, c := range changes {
-				key := fmt.Sprint(c.State, c.Toward, c.Treaty, c.Clause)
 				if c.Kind != "new" {
 					continue
 				}
+				key := pledgeKey(c.State, c.Toward, c.Treaty, c.Clause)
 				i, ok := at[key]
 				if !ok {
 					i = len(out)
@@ -314,19 +308,33 @@ func (s *sides) pledges() []Pledge {
 				}
 				out[i].Against++
 			}
-			for i := range after.Answers {
-				a := &after.Answers[i]
-				key := fmt.Sprint(a.State, a.Toward, a.Treaty, a.Clause)
-				asked[key]++
-				if j, ok := at[key]; ok && a.Answer == obligation.NotOwed {
-					out[j].Except = append(out[j].Except, Exemption{adversary, a.Reason})
-				}
-			}
 		}
 	}
 	for i := range out {
-		p := &out[i]
-		p.Asked = asked[fmt.Sprint(p.State, p.Toward, p.Treaty, p.Clause)]
+		s.exempt(&out[i])
 	}
 	return out
+}
+
+func pledgeKey(state, toward world.StateID, treaty world.TreatyID, clause string) string {
+	return fmt.Sprint(state, "|", toward, "|", treaty, "|", clause)
+}
+
+// exempt counts the adversaries asked about and lists those against whom a
+// pledge does not run.
+func (s *sides) exempt(p *Pledge) {
+	for _, adversary := range s.before.Question.Focus {
+		if adversary == p.Toward {
+			continue
+		}
+		for _, a := range s.plain(true, adversary, p.Toward).Answers {
+			if a.State != p.State || a.Treaty != p.Treaty || a.Clause != p.Clause {
+				continue
+			}
+			p.Asked++
+			if a.Answer == obligation.NotOwed {
+				p.Except = append(p.Except, Exemption{adversary, a.Reason})
+			}
+		}
+	}
 }

@@ -167,7 +167,10 @@ func (t *textWriter) table(b document.Table) {
 	}
 }
 
-const columnGap = 2
+const (
+	columnGap = 2
+	narrowest = 5 // columns of text below which a table cannot be read
+)
 
 // columnWidths shares the width of the terminal among columns: each gets what
 // its longest word needs, then the rest goes where cells need most lines.
@@ -194,6 +197,18 @@ func columnWidths(head []string, rows [][]string, width int) []int {
 		free -= w
 	}
 	out := append([]int{}, need...)
+	for ; free < 0; free++ { // too narrow for every word: break the longest
+		widest := 0
+		for c := range out {
+			if out[c] > out[widest] {
+				widest = c
+			}
+		}
+		if out[widest] <= narrowest {
+			break
+		}
+		out[widest]--
+	}
 	for free > 0 {
 		most, at := 0.0, -1
 		for c := range out { // widen the column whose cells would run over most lines
