@@ -62,6 +62,7 @@ func (b *Brief) headlines() []document.Text {
 	if t := b.wordsHeadline(); t != nil {
 		items = append(items, t)
 	}
+	items = append(items, b.bringsHeadline()...)
 	items = append(items, b.pledgeHeadline())
 	if t := b.consentHeadline(); t != nil {
 		items = append(items, t)
@@ -75,10 +76,60 @@ func (b *Brief) headlines() []document.Text {
 	if t := b.exposureHeadline(); t != nil {
 		items = append(items, t)
 	}
+	if t := b.nuclearHeadline(); t != nil {
+		items = append(items, t)
+	}
 	if t := b.happenedHeadline(); t != nil {
 		items = append(items, t)
 	}
 	return items
+}
+
+// bringsHeadline names, for each measure, the member that brings most.
+func (b *Brief) bringsHeadline() []document.Text {
+	text := document.Strong("Who brings what: ")
+	n := 0
+	for i, m := range measured {
+		best, others := -1, 0
+		for j, c := range b.Contributions {
+			v := c.Measures[i]
+			if !v.Known {
+				continue
+			}
+			others++
+			if best < 0 || v.Value > b.Contributions[best].Measures[i].Value {
+				best = j
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		most := "most"
+		if others == 1 {
+			most = "alone"
+		}
+		if n++; n > 1 {
+			text = text.And(document.Say("; "))
+		}
+		v := b.Contributions[best].Measures[i]
+		text = text.And(document.Say("%s: %s %s, %s", lowerFirst(m.title), b.Contributions[best].Name, most, v.Text).From(v.Sources...))
+	}
+	if n == 0 {
+		return nil
+	}
+	return []document.Text{text.And(document.Say("."))}
+}
+
+func (b *Brief) nuclearHeadline() document.Text {
+	if len(b.Nuclear.Claims) == 0 {
+		return nil
+	}
+	claims := b.claimsOn("nuclear")
+	t := document.Strong("Nuclear cover: ").And(document.Say("claimed by %s, disowned by %d", plural(roots(claims, "affirm"), "independent root", "independent roots"), roots(claims, "deny")))
+	if r := b.Nuclear.Reading; r != nil && len(r.Options) > 0 {
+		t = t.And(document.Say("; weight %.2f that %s, %.2f unknown", r.Options[0].Weight, r.Options[0].Text, r.Unknown))
+	}
+	return t.And(document.Say("."))
 }
 
 func (b *Brief) proposalHeadline() document.Text {
@@ -436,14 +487,21 @@ func (b *Brief) addHappened(d *document.Document) {
 	}
 	d.Add(document.H2("What happened: met, invoked, acted"))
 	if len(h.Responses) > 0 {
-		t := document.Table{Caption: "Promises called, of the last year", Head: []string{"Date", "Under", "Event", "By", "Met", "Invoked", "Acted", "Days"}}
+		t := document.Table{Caption: "Promises called, of the last year", Head: []string{"Date", "Under", "Event", "Met", "Invoked", "What was done"}}
 		for _, r := range h.Responses {
-			by := names(b.before, r.Guarantors)
+			by := manyNames(b.before, r.Guarantors)
 			if r.All {
 				by = "all other parties"
 			}
-			t.Rows = append(t.Rows, []document.Text{document.Say("%s", r.Date), document.Say("%s", treatyName(b.before, r.Treaty)), document.Say("%s", r.Event).From(r.Sources...),
-				document.Say("%s", by), document.Say("%s", spaced(r.Met)), document.Say("%s", spaced(r.Invoked)), document.Say("%s: %s", spaced(r.Acted), r.Text), document.Say("%s", r.Lag)})
+			done := document.Strong("%s", spaced(r.Acted))
+			if r.Text != "" {
+				done = done.And(document.Say(": %s", r.Text))
+			}
+			if r.Lag != "" {
+				done = done.And(document.Say(" (after %s days)", r.Lag))
+			}
+			t.Rows = append(t.Rows, []document.Text{document.Say("%s", r.Date), document.Say("%s, by %s", treatyName(b.before, r.Treaty), by), document.Say("%s", r.Event).From(r.Sources...),
+				document.Say("%s", strings.ReplaceAll(spaced(r.Met), "not applicable", "n/a")), document.Say("%s", strings.ReplaceAll(spaced(r.Invoked), "not applicable", "n/a")), done})
 		}
 		d.Add(t)
 	}

@@ -395,14 +395,15 @@ func (b *Brief) effect(r Reading, in obligation.Incident, title string) (Watch, 
 		text := b.membersText(&result)
 		differ = differ || i > 0 && text != last
 		last = text
-		parts = append(parts, fmt.Sprintf("if %s: %s", o.Text, text))
+		parts = append(parts, fmt.Sprintf("%q gives %s", o.Text, text))
 	}
-	return Watch{What: r.Question, Effect: "When " + lowerFirst(title) + ", " + strings.Join(parts, "; ")}, differ
+	return Watch{What: r.Question, Effect: "When " + lowerFirst(title) + ": " + strings.Join(parts, "; ")}, differ
 }
 
+// lowerFirst lets a title run on in a sentence, unless it begins with a name.
 func lowerFirst(s string) string {
-	for _, keep := range []string{"The "} {
-		if strings.HasPrefix(s, keep) {
+	for _, word := range []string{"The ", "Military ", "Economy ", "Active ", "Population", "Nuclear "} {
+		if strings.HasPrefix(s, word) {
 			return strings.ToLower(s[:1]) + s[1:]
 		}
 	}
@@ -429,7 +430,7 @@ func (b *Brief) membersText(r *obligation.Result) string {
 	}
 	parts := make([]string, len(order))
 	for i, t := range order {
-		parts[i] = listed(byAnswer[t]) + " " + t
+		parts[i] = listed(byAnswer[t]) + ": " + t
 	}
 	return orWord(strings.Join(parts, ", "), "no member owes anything")
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 
 	"casus/internal/document"
@@ -71,11 +72,21 @@ func (h *htmlWriter) table(t document.Table) {
 	for _, r := range t.Rows {
 		fmt.Fprint(h.out, "<tr>")
 		for i, c := range r {
-			fmt.Fprintf(h.out, "<td%s>%s</td>", numericClass(t, i), h.spans(c))
+			fmt.Fprintf(h.out, "<td%s>%s</td>", cellClass(t, i, c), h.spans(c))
 		}
 		fmt.Fprint(h.out, "</tr>\n")
 	}
 	fmt.Fprint(h.out, "</tbody>\n</table></div>\n")
+}
+
+var dateText = regexp.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
+
+// cellClass keeps a date on one line and sets numbers to the right.
+func cellClass(t document.Table, col int, cell document.Text) string {
+	if dateText.MatchString(cell.String()) {
+		return " class=\"date\""
+	}
+	return numericClass(t, col)
 }
 
 func numericClass(t document.Table, col int) string {

@@ -51,7 +51,7 @@ const (
 // course draws events as stems from a line of zero: filled circles above for
 // cooperation, open squares below for hostility.
 func course(d document.Course) string {
-	const width, height, left, right, top, bottom = 900, 340, 48, 16, 24, 64
+	const width, height, left, right, top, bottom = 900, 360, 48, 16, 16, 96
 	c := &canvas{}
 	c.open(width, height, d.Title)
 	span := float64(d.To - d.From)
@@ -76,7 +76,7 @@ func course(d document.Course) string {
 			fmt.Fprintf(&c.b, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"%s\"><title>%s</title></circle>\n", px, py, color, label)
 		}
 	}
-	c.marks(d.Marks, x, height)
+	c.marks(d.Marks, x, height-bottom)
 	return c.close()
 }
 
@@ -94,26 +94,35 @@ func (c *canvas) years(d document.Course, x func(world.Day) float64, base float6
 	}
 }
 
-// marks writes the named turning points under the years, in two rows so that
-// neighbours do not overlap.
-func (c *canvas) marks(marks []document.Mark, x func(world.Day) float64, height int) {
-	free := [2]float64{}
+// marks writes the named turning points under the years, each in the first row
+// where it does not run into another.
+func (c *canvas) marks(marks []document.Mark, x func(world.Day) float64, base float64) {
+	var free [markRows]float64
 	for _, m := range marks {
-		px, wide := x(m.Day), float64(len(m.Text))*6.4
-		row := 0
-		if px < free[0] {
-			row = 1
-		}
-		anchor := "start"
+		px, wide := x(m.Day), float64(len(m.Text))*6.2
+		from, anchor := px+4, "start"
 		if px+wide > 890 {
-			anchor = "end"
+			from, anchor = px-4-wide, "end"
 		}
-		free[row] = px + wide + 10
-		at := float64(height) - 26 + 16*float64(row)
-		c.line(px, 24, px, at-11, grey, 1, " stroke-dasharray=\"2 3\"")
-		c.text(px, at, anchor, ink, m.Text)
+		row := 0
+		for row < markRows-1 && from < free[row] {
+			row++
+		}
+		free[row] = max(free[row], from+wide+8)
+		at := base + 36 + markHeight*float64(row)
+		c.line(px, base, px, at, grey, 1, " stroke-dasharray=\"2 3\"")
+		if anchor == "end" {
+			c.text(px-4, at, anchor, ink, m.Text)
+		} else {
+			c.text(px+4, at, anchor, ink, m.Text)
+		}
 	}
 }
+
+const (
+	markRows   = 4
+	markHeight = 16
+)
 
 // bars draws each measure as a block of horizontal bars with its own scale; a
 // thin line shows the range where there is one.
