@@ -21,12 +21,12 @@ type Who struct {
 	Edits    []string  `json:"edits"`
 	KnownBy  string    `json:"known_by,omitempty"`
 	Incident Incident  `json:"incident"`
+	Notes    []string  `json:"notes,omitempty"` // what the reader must know before trusting the answers
 	Readings []Reading `json:"readings"` // the open questions that answers depend on
 	obligation.Result
 
-	world  *world.World
-	in     obligation.Incident
-	result obligation.Result
+	world *world.World
+	in    obligation.Incident
 }
 
 // Incident is an attack in words and codes.
@@ -64,9 +64,23 @@ type ReadingOption struct {
 // NewWho puts the answers to an incident together.
 func NewWho(w *world.World, edits []world.Edit, in obligation.Incident, r obligation.Result) *Who {
 	return &Who{
-		Schema: WhoSchema, Dossier: w.Question.ID, Edits: editTexts(edits), Incident: describe(in), Result: r,
-		Readings: readingsOf(w, r.Answers), world: w, in: in, result: r,
+		Schema: WhoSchema, Dossier: w.Question.ID, Edits: editTexts(edits), Incident: describe(w, in), Result: r,
+		Readings: readingsOf(w, r.Answers), Notes: notes(w, in), world: w, in: in,
 	}
+}
+
+// notes says where the record cannot carry the question.
+func notes(w *world.World, in obligation.Incident) []string {
+	var out []string
+	if end := w.Question.RecordEnds; in.On > end {
+		out = append(out, fmt.Sprintf("The record ends on %s; what changed between then and %s is not known.", end.Long(), in.On.Long()))
+	}
+	for _, t := range in.Targets {
+		if w.State(t) == nil {
+			out = append(out, fmt.Sprintf("%s is a group: treaties protect states, so nothing is owed to it.", w.Name(string(t))))
+		}
+	}
+	return out
 }
 
 func editTexts(edits []world.Edit) []string {
@@ -78,7 +92,7 @@ func editTexts(edits []world.Edit) []string {
 }
 
 // describe writes an incident with its defaults filled in.
-func describe(in obligation.Incident) Incident {
+func describe(w *world.World, in obligation.Incident) Incident {
 	out := Incident{Target: in.Targets, Act: in.Act, Object: in.Object, On: in.On.String(), Place: in.Place,
 		Initiator: in.Initiator, Sponsor: in.Sponsor, Readings: in.Readings}
 	group := true
@@ -95,7 +109,7 @@ func describe(in obligation.Incident) Incident {
 	if out.Object == "" {
 		out.Object = "territory"
 	}
-	if out.Place == "" && (out.Object == "territory" || out.Object == "infrastructure") && len(in.Targets) == 1 {
+	if out.Place == "" && (out.Object == "territory" || out.Object == "infrastructure") && len(in.Targets) == 1 && w.State(in.Targets[0]) != nil {
 		out.Place = string(in.Targets[0])
 	}
 	if len(in.Facts) > 0 {
@@ -182,6 +196,9 @@ func (who *Who) subtitle() string {
 // Document says the answers to a reader.
 func (who *Who) Document() *document.Document {
 	d := document.New(who.world, who.title(), who.subtitle())
+	for _, n := range who.Notes {
+		d.Add(document.P(document.In(document.Warn, "Note: %s", n)))
+	}
 	d.Add(who.summary())
 	who.addOwed(d)
 	who.addDepends(d)

@@ -36,8 +36,10 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 		b.note("--attacker", err)
 		b.in.Attackers = append(b.in.Attackers, obligation.Actor{ID: id, Group: group})
 	}
-	for _, text := range f.Target {
-		b.in.Targets = append(b.in.Targets, b.state("--target", text))
+	for _, text := range f.Target { // a group may be attacked too; no treaty protects it
+		id, _, err := w.FindActor(text, b.in.On)
+		b.note("--target", err)
+		b.in.Targets = append(b.in.Targets, world.StateID(id))
 	}
 	b.in.Act = b.word("--act", f.Act, world.Acts)
 	b.in.Object = b.word("--object", f.Object, world.Objects)
@@ -171,7 +173,7 @@ func (b *incidentBuilder) reading(text string) {
 // sense refuses an incident that cannot be.
 func (b *incidentBuilder) sense() {
 	for _, a := range b.in.Attackers {
-		if !a.Group && a.ID != "" && slices.Contains(b.in.Targets, world.StateID(a.ID)) {
+		if a.ID != "" && slices.Contains(b.in.Targets, world.StateID(a.ID)) {
 			b.note("--target", fmt.Errorf("%s cannot attack itself", a.ID))
 		}
 	}

@@ -12,7 +12,7 @@ import (
 type Fault struct {
 	File    string // path inside the dossier
 	Line    int    // from 1; 0 where the whole file is meant
-	Column  int    // from 1, in bytes; 0 where the whole line is meant
+	Column  int    // from 1, in characters; 0 where the whole line is meant
 	Text    string // the offending text
 	Message string // what is wrong and what would be right
 }
@@ -66,7 +66,25 @@ func shorten(s string) string {
 	return s
 }
 
+// maxFaults bounds what a hostile dossier can make the reader say.
+const maxFaults = 1000
+
+// full tells whether more faults were found than are listed.
+func (l *loader) full() bool { return len(l.faults) >= maxFaults }
+
+// listed gives the faults in order and says so where some were left out.
+func (l *loader) listed() Faults {
+	all := l.faults.sorted()
+	if l.full() {
+		all = append(all[:maxFaults], Fault{File: ".", Message: fmt.Sprintf("there are more faults than the %d that are listed; mend these first", maxFaults)})
+	}
+	return all
+}
+
 // fault notes something wrong at a place. The message is a format.
 func (l *loader) fault(at place, text, format string, args ...any) {
+	if l.full() {
+		return
+	}
 	l.faults = append(l.faults, Fault{File: at.file, Line: at.line, Column: at.column, Text: shorten(text), Message: fmt.Sprintf(format, args...)})
 }

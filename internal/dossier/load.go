@@ -82,7 +82,7 @@ func Read(fsys fs.FS) (*world.World, error) {
 	l := newLoader(fsys)
 	l.readAll()
 	if len(l.faults) > 0 {
-		return nil, l.faults.sorted()
+		return nil, l.listed()
 	}
 	return world.New(l.tables), nil
 }
@@ -91,7 +91,7 @@ func Read(fsys fs.FS) (*world.World, error) {
 func Check(fsys fs.FS) Faults {
 	l := newLoader(fsys)
 	l.readAll()
-	return l.faults.sorted()
+	return l.listed()
 }
 
 // loader collects the tables of a dossier and every fault on the way.
@@ -101,10 +101,12 @@ type loader struct {
 	faults   Faults
 	ids      map[string]map[string]place // kind -> id -> where it was first defined
 	deferred []func()                    // checks that need all files
+	spells   map[world.StateID][]world.Spell
+	partial  map[string]bool // kinds of which some may be defined in what could not be read
 }
 
 func newLoader(fsys fs.FS) *loader {
-	return &loader{fsys: fsys, ids: map[string]map[string]place{}}
+	return &loader{fsys: fsys, ids: map[string]map[string]place{}, spells: map[world.StateID][]world.Spell{}, partial: map[string]bool{}}
 }
 
 // readAll reads the files in the order in which they refer to each other, then
@@ -146,7 +148,7 @@ func (l *loader) listUnknownFiles() {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		ext := path.Ext(name)
+		ext := strings.ToLower(path.Ext(name))
 		if slices.Contains(knownFiles, name) || ext != ".csv" && ext != ".yaml" && ext != ".yml" {
 			continue
 		}
@@ -157,9 +159,15 @@ func (l *loader) listUnknownFiles() {
 // open reads one file within its size limit. A missing file is a fault only
 // where it is required.
 func (l *loader) open(name string, limit int64, required bool) ([]byte, bool) {
+	// Opening a pipe would wait for a writer, so look before.
+	if info, err := fs.Stat(l.fsys, name); err == nil && !info.Mode().IsRegular() {
+		l.fault(place{file: name}, "", "is not a plain file")
+		return nil, false
+	}
 	f, err := l.fsys.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		if required {
+			l.lost(definedIn(name))
 			l.fault(place{file: name}, "", "the file is missing; every dossier needs it")
 		}
 		return nil, false
@@ -178,23 +186,41 @@ func (l *loader) open(name string, limit int64, required bool) ([]byte, bool) {
 		l.fault(place{file: name}, "", "larger than the limit of %d bytes", limit)
 		return nil, false
 	}
-	return bytes.TrimPrefix(data, []byte("\ufeff")), true
+	return trimMark(data), true
 }
+
+// definedIn names the kind of id that a file defines.
+func definedIn(file string) string {
+	kinds := map[string]string{"sources.csv": "source", "states.csv": "state", "groups.csv": "group", "cameo.csv": "event code", "claims.csv": "topic"}
+	return kinds[file]
+}
+
+// trimMark drops the byte order mark that some editors put first.
+func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff")) }
 
 // define notes that an id of a kind stands at a place and catches a second use.
 func (l *loader) define(kind, id string, at place) bool {
 	if id == "" {
+		l.lost(kind)
 		return false
 	}
 	if l.ids[kind] == nil {
 		l.ids[kind] = map[string]place{}
 	}
 	if old, twice := l.ids[kind][id]; twice {
+		l.lost(kind) // one of the two was meant to have another id
 		l.fault(at, id, "duplicate %s id %q; it stands first at %s:%d", kind, id, old.file, old.line)
 		return false
 	}
 	l.ids[kind][id] = at
 	return true
+}
+
+// mention notes a word that may stand many times and that others refer to.
+func (l *loader) mention(kind, word string, at place) {
+	if word != "" && !l.known(kind, word) {
+		l.define(kind, word, at)
+	}
 }
 
 // known tells whether an id of a kind has been defined.
@@ -203,16 +229,48 @@ func (l *loader) known(kind, id string) bool {
 	return ok
 }
 
+// lost notes that an id of some kind could not be read. References to ids that
+// are not known are then no faults of their own: one fault is told once.
+func (l *loader) lost(kind string) { l.partial[family(kind)] = true }
+
+// family is the kind of which another is a part: what a treaty file holds is
+// lost with the file.
+func family(kind string) string {
+	if kind == "reading" || strings.HasPrefix(kind, "option of ") || strings.HasPrefix(kind, "clause of ") {
+		return "treaty"
+	}
+	return kind
+}
+
+// missing tells whether an id is certain to stand in none of the kinds.
+func (l *loader) missing(id string, kinds ...string) bool {
+	for _, kind := range kinds {
+		if l.known(kind, id) || l.partial[family(kind)] {
+			return false
+		}
+	}
+	return true
+}
+
 // refer checks that an id of a kind exists.
 func (l *loader) refer(kind, id string, at place) bool {
 	if l.known(kind, id) {
 		return true
 	}
+	if l.full() || !l.missing(id, kind) {
+		return false // when full, the search for names alike is spared
+	}
 	l.fault(at, id, "unknown %s %q%s", kind, id, world.DidYouMean(id, l.candidates(kind)))
 	return false
 }
 
+// maxCandidates bounds the search for a name that was meant.
+const maxCandidates = 5000
+
 func (l *loader) candidates(kind string) []string {
+	if len(l.ids[kind]) > maxCandidates {
+		return nil
+	}
 	names := slices.Sorted(maps.Keys(l.ids[kind]))
 	if kind == "state" {
 		for i := range l.tables.States {
@@ -223,14 +281,13 @@ func (l *loader) candidates(kind string) []string {
 	return names
 }
 
-// split takes a list apart at "|".
+// split takes a list apart at "|"; empty members are passed over.
 func split(s string) []string {
-	if strings.TrimSpace(s) == "" {
-		return nil
+	var out []string
+	for part := range strings.SplitSeq(s, "|") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
 	}
-	parts := strings.Split(s, "|")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	return parts
+	return out
 }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,7 +45,9 @@ func (l *loader) readQuestion(trees map[string]tree) {
 	}
 	q.Edits = f.edits("edit")
 	f.each("snapshots", func(g *fields) {
-		q.Snapshots = append(q.Snapshots, world.Snapshot{ID: g.need("id"), Title: g.need("title"), Date: g.day("date")})
+		s := world.Snapshot{ID: g.need("id"), Title: g.need("title"), Date: g.day("date")}
+		l.define("snapshot", s.ID, g.at("id"))
+		q.Snapshots = append(q.Snapshots, s)
 	})
 	f.each("scenarios", func(g *fields) {
 		s := world.Scenario{ID: g.need("id"), Title: g.need("title"), Edits: g.edits("edits")}
@@ -82,15 +85,9 @@ var Sections = []string{"proposal", "words", "contributions", "threats", "nuclea
 
 // checkTopics asks that some claim has each topic.
 func (l *loader) checkTopics(topics []string, at place) {
-	var known []string
-	for i := range l.tables.Claims {
-		if t := l.tables.Claims[i].Topic; !slices.Contains(known, t) {
-			known = append(known, t)
-		}
-	}
 	for _, t := range topics {
-		if !slices.Contains(known, t) {
-			l.fault(at, t, "no claim has the topic %q%s", t, world.DidYouMean(t, known))
+		if l.missing(t, "topic") {
+			l.fault(at, t, "no claim has the topic %q%s", t, world.DidYouMean(t, l.candidates("topic")))
 		}
 	}
 }
@@ -104,7 +101,7 @@ func (f *fields) contingency() world.Contingency {
 		if !ok {
 			continue
 		}
-		if !f.l.known("state", s) && !f.l.known("group", s) {
+		if f.l.missing(s, "state", "group") {
 			f.l.fault(n.at(), s, "unknown state or group %q%s", s, world.DidYouMean(s, append(f.l.candidates("state"), f.l.candidates("group")...)))
 		}
 		c.Attackers = append(c.Attackers, s)
@@ -112,7 +109,7 @@ func (f *fields) contingency() world.Contingency {
 	if (len(c.Attackers) == 0 || len(c.Targets) == 0) && !f.broken {
 		f.l.fault(f.here, c.ID, "a contingency names an attacker and a target")
 	}
-	if c.Place != "" && !f.l.known("state", c.Place) && !f.l.known("place", c.Place) {
+	if c.Place != "" && f.l.missing(c.Place, "state", "place") {
 		f.l.fault(f.at("place"), c.Place, "unknown place %q%s", c.Place, world.DidYouMean(c.Place, f.l.candidates("place")))
 	}
 	return c
@@ -131,8 +128,13 @@ func (f *fields) edits(key string) []world.Edit {
 			if e.Treaty != "" {
 				f.l.refer("treaty", string(e.Treaty), at)
 			}
-			if e.Question != "" {
-				f.l.refer("reading", e.Question, at)
+			if e.Question != "" && f.l.refer("reading", e.Question, at) {
+				for _, option := range slices.Sorted(maps.Keys(e.Weights)) {
+					f.l.refer("option of "+e.Question, option, at)
+				}
+			}
+			if e.Measure.State != "" {
+				f.l.refer("state", string(e.Measure.State), at)
 			}
 		})
 		out = append(out, e)
@@ -163,24 +165,51 @@ func (f *fields) edit() world.Edit {
 			e = world.Edit{Kind: world.Weigh, Question: g.need("question"), Weights: map[string]float64{}}
 			g.one("weights", func(h *fields) {
 				for name := range h.entries {
-					e.Weights[name], _ = h.number(name)
+					e.Weights[name] = h.weight(name)
 				}
 			})
 		})
 	case f.has("value"):
 		f.one("value", func(g *fields) {
 			m := world.Capability{State: world.StateID(g.need("state")), Measure: g.need("measure"), Provenance: g.provenance()}
+			g.need("year")
 			if y := g.integer("year"); y != nil {
 				m.Year = *y
 			}
-			v, _ := g.number("value")
-			m.Estimate = world.Estimate{Value: v, Low: v, High: v, Unit: g.text("unit")}
+			m.Estimate = g.estimate()
 			e = world.Edit{Kind: world.Value, Measure: m}
 		})
 	default:
 		if !f.broken {
 			f.l.fault(f.here, "", "an edit is one of join, leave, sign, weigh or value")
 		}
+	}
+	return e
+}
+
+// weight reads a number between 0 and 1.
+func (f *fields) weight(key string) float64 {
+	f.need(key)
+	w, given := f.number(key)
+	if given && (w < 0 || w > 1) {
+		f.l.fault(f.at(key), f.text(key), "%s %g is not between 0 and 1", key, w)
+	}
+	return w
+}
+
+// estimate reads value, low, high and unit.
+func (f *fields) estimate() world.Estimate {
+	f.need("value")
+	v, given := f.number("value")
+	e := world.Estimate{Value: v, Low: v, High: v, Unit: f.text("unit")}
+	if low, ok := f.number("low"); ok {
+		e.Low = low
+	}
+	if high, ok := f.number("high"); ok {
+		e.High = high
+	}
+	if given && (e.Low > v || e.High < v) {
+		f.l.fault(f.at("value"), f.text("value"), "value %g lies outside its own range %g to %g", v, e.Low, e.High)
 	}
 	return e
 }
@@ -192,7 +221,7 @@ func ReadEdits(name string, data []byte) ([]world.Edit, error) {
 	if len(data) > maxYAML {
 		return nil, Faults{{File: name, Message: "larger than the limit for an edit file"}}
 	}
-	tr := parseYAML(name, data)
+	tr := parseYAML(name, trimMark(data))
 	if tr.fault != nil {
 		return nil, Faults{*tr.fault}
 	}
@@ -206,7 +235,7 @@ func ReadEdits(name string, data []byte) ([]world.Edit, error) {
 	// An edit carries sources of its own, which no table here defines.
 	l.faults = slices.DeleteFunc(l.faults, func(x Fault) bool { return strings.HasPrefix(x.Message, "unknown source") })
 	if len(l.faults) > 0 {
-		return nil, l.faults.sorted()
+		return nil, l.listed()
 	}
 	return out, nil
 }
@@ -218,6 +247,8 @@ func (l *loader) readAreas(trees map[string]tree) {
 		return
 	}
 	if tr.fault != nil {
+		l.lost("area")
+		l.lost("place")
 		l.faults = append(l.faults, *tr.fault)
 		return
 	}

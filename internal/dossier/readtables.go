@@ -44,6 +44,7 @@ func (l *loader) readStates() {
 		if s.ID != "" && !iso3.MatchString(string(s.ID)) {
 			l.fault(t.at("iso3"), string(s.ID), "iso3 %q is not three capital letters", s.ID)
 		}
+		l.checkSpell(s.Valid, t.at("valid_to"))
 		l.defineState(s, t.at("iso3"))
 		l.tables.States = append(l.tables.States, s)
 	})
@@ -52,14 +53,22 @@ func (l *loader) readStates() {
 // defineState allows several rows of one state where their spells are
 // disjoint.
 func (l *loader) defineState(s world.State, at place) {
-	for i := range l.tables.States {
-		if old := &l.tables.States[i]; old.ID == s.ID && !disjoint(old.Valid, s.Valid) {
+	for _, old := range l.spells[s.ID] {
+		if !disjoint(old, s.Valid) {
 			l.define("state", string(s.ID), at) // reports the duplicate
 			return
 		}
 	}
+	l.spells[s.ID] = append(l.spells[s.ID], s.Valid)
 	if !l.known("state", string(s.ID)) {
 		l.define("state", string(s.ID), at)
+	}
+}
+
+// checkSpell asks that a spell does not end before it begins.
+func (l *loader) checkSpell(s world.Spell, at place) {
+	if s.From.Known() && s.To.Known() && s.To.Hi < s.From.Lo {
+		l.fault(at, s.To.Text, "the spell ends (%s) before it begins (%s)", s.To.Text, s.From.Text)
 	}
 }
 
@@ -168,6 +177,7 @@ func (l *loader) readClaims() {
 		if c.Root != "" {
 			l.refer("source", string(c.Root), t.at("root"))
 		}
+		l.mention("topic", c.Topic, t.at("topic"))
 		l.tables.Claims = append(l.tables.Claims, c)
 	})
 }

@@ -24,6 +24,7 @@ func (l *loader) readTreaties(trees map[string]tree) {
 
 func (l *loader) readTreaty(name string, tr tree) {
 	if tr.fault != nil {
+		l.lost("treaty")
 		l.faults = append(l.faults, *tr.fault)
 		return
 	}
@@ -40,6 +41,7 @@ func (l *loader) readTreaty(name string, tr tree) {
 	f.flag("parties_complete")
 	id := string(t.ID)
 	if want := strings.TrimSuffix(path.Base(name), ".yaml"); id != "" && id != want {
+		l.lost("treaty") // others may name it as the file does
 		l.fault(f.at("id"), id, "id %q does not match the file's name; call the file %s.yaml", id, id)
 	}
 	l.define("treaty", id, f.at("id"))
@@ -65,9 +67,7 @@ func (l *loader) readParties(f *fields, t *world.Treaty) {
 			State: g.state("state"), Role: or(g.word("role", world.PartyRoles), "party"), Status: or(g.word("status", world.PartyStatuses), "party"),
 			Spell: world.Spell{From: g.date("from"), To: g.date("to")}, Sources: g.sources(), Unverified: g.flag("unverified"), Note: g.text("note"),
 		}
-		if p.Spell.From.Known() && p.Spell.To.Known() && p.Spell.To.Hi < p.Spell.From.Lo {
-			l.fault(g.at("to"), p.Spell.To.Text, "the spell ends (%s) before it begins (%s)", p.Spell.To.Text, p.Spell.From.Text)
-		}
+		l.checkSpell(p.Spell, g.at("to"))
 		t.Parties = append(t.Parties, p)
 	})
 	if len(t.Parties) == 0 {
@@ -96,6 +96,7 @@ func (f *fields) clause(t *world.Treaty) world.Clause {
 		Provenance: f.provenance(),
 	}
 	f.l.define("clause of "+string(t.ID), c.ID, f.at("id"))
+	f.l.checkSpell(c.Spell, f.at("to"))
 	if len(c.Duties) == 0 && !f.broken {
 		f.l.fault(f.at("duty"), "", "the clause names no duty; it is one of %s", strings.Join(world.Duties, ", "))
 	}
@@ -140,7 +141,7 @@ func (f *fields) boundStates(key string, t *world.Treaty) (states []world.StateI
 }
 
 func (f *fields) trigger() *world.Trigger {
-	tr := &world.Trigger{Objects: f.words("object", world.Objects), By: f.texts("by")}
+	tr := &world.Trigger{Objects: f.words("object", world.Objects), By: f.by()}
 	for _, n := range f.get("act").items() {
 		if isMap(n) {
 			g := n.fields()
@@ -148,7 +149,7 @@ func (f *fields) trigger() *world.Trigger {
 			g.finish()
 			continue
 		}
-		if s, ok := n.scalar(); ok {
+		if s, ok := n.scalar(); ok && s != "" {
 			f.l.checkWord(n.at(), "act", s, world.TriggerActs)
 			tr.Acts = append(tr.Acts, world.TriggerAct{Act: s})
 		}
@@ -156,24 +157,26 @@ func (f *fields) trigger() *world.Trigger {
 	if len(tr.Acts) == 0 && !f.broken {
 		f.l.fault(f.at("act"), "", "the trigger names no act; it is one of %s", strings.Join(world.TriggerActs, ", "))
 	}
-	f.l.checkBy(f, tr.By)
 	tr.Area = f.areas("area")
 	return tr
 }
 
-func (l *loader) checkBy(f *fields, by []string) {
-	at := f.at("by")
-	for _, s := range by {
-		switch s {
-		case "third_party", "any", "state":
-		default:
-			l.later(func() {
-				if !l.known("state", s) && !l.known("group", s) {
-					l.fault(at, s, "by %q is neither third_party, any, state nor a state or group%s", s, world.DidYouMean(s, append(l.candidates("state"), "third_party", "any", "state")))
-				}
-			})
+// by reads who must act for the clause to fall due.
+func (f *fields) by() []string {
+	var out []string
+	for _, n := range f.get("by").items() {
+		s, ok := n.scalar()
+		if !ok || s == "" {
+			continue
 		}
+		out = append(out, s)
+		words := []string{"third_party", "any", "state"}
+		if slices.Contains(words, s) || !f.l.missing(s, "state", "group") {
+			continue
+		}
+		f.l.fault(n.at(), s, "by %q is neither third_party, any, state nor a state or group%s", s, world.DidYouMean(s, append(f.l.candidates("state"), words...)))
 	}
+	return out
 }
 
 // areas reads the places where a clause applies.
@@ -185,7 +188,7 @@ func (f *fields) areas(key string) []string {
 			continue
 		}
 		out = append(out, s)
-		if s != "parties" && !f.l.known("area", s) && !f.l.known("state", s) {
+		if s != "parties" && f.l.missing(s, "area", "state") {
 			f.l.fault(n.at(), s, "nobody defined the area %q%s", s, world.DidYouMean(s, append(f.l.candidates("area"), "parties")))
 		}
 	}
@@ -206,18 +209,14 @@ func (n node) condition() world.Condition {
 	f := n.fields()
 	defer f.finish()
 	c := world.Condition{Text: f.text("text"), Sources: f.sources()}
-	for _, kind := range world.ConditionKinds {
-		if !f.has(kind) {
-			continue
+	kinds := f.present(world.ConditionKinds)
+	if len(kinds) > 0 {
+		c.Kind = kinds[0]
+		f.conditionBody(c.Kind, &c)
+		for _, kind := range kinds[1:] {
+			f.l.fault(f.entries[kind].key, kind, "the condition is both %s and %s; write two conditions", c.Kind, kind)
 		}
-		if c.Kind != "" {
-			f.l.fault(f.at(kind), kind, "the condition is both %s and %s; write two conditions", c.Kind, kind)
-			continue
-		}
-		c.Kind = kind
-		f.conditionBody(kind, &c)
-	}
-	if c.Kind == "" && !f.broken {
+	} else if !f.broken {
 		f.l.fault(f.here, "", "the condition has no kind; it is one of %s", strings.Join(world.ConditionKinds, ", "))
 	}
 	return c
@@ -226,19 +225,28 @@ func (n node) condition() world.Condition {
 func (f *fields) conditionBody(kind string, c *world.Condition) {
 	switch kind {
 	case "enemies":
+		f.need("enemies")
 		if n := f.integer("enemies"); n != nil {
 			c.N = *n
 		}
 	case "enemy_class", "supported_by", "acts":
-		c.Names = f.texts(kind)
-		for _, s := range c.Names {
-			if s != "non_signatory" && s != "great_power" {
-				f.l.refer("state", s, f.at(kind))
+		for _, n := range f.get(kind).items() {
+			s, ok := n.scalar()
+			if !ok || s == "" {
+				continue
 			}
+			if s != "non_signatory" && s != "great_power" {
+				f.l.refer("state", s, n.at())
+			}
+			c.Names = append(c.Names, s)
+		}
+		if len(c.Names) == 0 && !f.broken {
+			f.l.fault(f.at(kind), "", "%s names nobody", kind)
 		}
 	case "decision":
 		c.Body, c.Rule = f.text("decision"), f.text("rule")
 	case "reading":
+		f.need("reading")
 		c.Reading = f.reading("reading")
 	case "fact":
 		c.Fact = f.need("fact")
@@ -308,15 +316,8 @@ func (f *fields) question() world.Reading {
 	f.each("options", func(g *fields) {
 		o := world.Option{ID: g.need("id"), Text: g.need("text"), Holders: g.texts("holders"), Sources: g.sources()}
 		f.l.define("option of "+r.ID, o.ID, g.at("id"))
-		w, given := g.number("weight")
-		switch {
-		case !given && !g.broken:
-			f.l.fault(g.at("weight"), "", "option %q has no weight; give one between 0 and 1", o.ID)
-		case w < 0 || w > 1:
-			f.l.fault(g.at("weight"), g.text("weight"), "weight %g of option %q is not between 0 and 1", w, o.ID)
-		}
-		o.Weight = w
-		sum += w
+		o.Weight = g.weight("weight")
+		sum += min(o.Weight, 1) // a weight over 1 is a fault already
 		r.Options = append(r.Options, o)
 	})
 	if len(r.Options) == 0 && !f.broken {

@@ -3,6 +3,7 @@ package dossier
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -20,6 +21,8 @@ type table struct {
 	columns map[string]int
 	fields  []string
 	places  []place
+	data    []byte
+	starts  []int // where each line begins in data
 }
 
 // readTable reads a CSV file and calls row for each record. Every column of
@@ -29,28 +32,32 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 	if !ok {
 		return
 	}
-	if !utf8.Valid(data) {
-		l.faultEncoding(file, data)
+	if f := badText(file, data); f != nil {
+		l.lost(definedIn(file))
+		l.faults = append(l.faults, *f)
 		return
 	}
-	t := &table{l: l, file: file}
+	t := &table{l: l, file: file, data: data, starts: lineStarts(data)}
 	r := csv.NewReader(strings.NewReader(string(data)))
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	if !t.header(r, columns) {
+		l.lost(definedIn(file))
 		return
 	}
-	for {
+	for !l.full() {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {
-			t.syntax(err)
-			return
+			l.lost(definedIn(file))
+			t.syntax(err) // the rows after it can still be read
+			continue
 		}
 		line, _ := r.FieldPos(0)
 		if len(fields) != len(t.columns) {
+			l.lost(definedIn(file))
 			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d", len(fields), len(t.columns))
 			continue
 		}
@@ -58,25 +65,9 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 		t.places = t.places[:0]
 		for i := range fields {
 			ln, col := r.FieldPos(i)
-			t.places = append(t.places, place{file, ln, col})
+			t.places = append(t.places, place{file, ln, col}) // in bytes; at turns it into characters
 		}
 		row(t)
-	}
-}
-
-// faultEncoding finds the first byte that is not UTF-8.
-func (l *loader) faultEncoding(file string, data []byte) {
-	line, column := 1, 1
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 {
-			l.fault(place{file, line, column}, strconv.Quote(string(data[:1])), "byte 0x%02x is not UTF-8; save the file as UTF-8", data[0])
-			return
-		}
-		if column += n; r == '\n' {
-			line, column = line+1, 1
-		}
-		data = data[n:]
 	}
 }
 
@@ -87,7 +78,13 @@ func (t *table) syntax(err error) {
 		if errors.Is(p.Err, csv.ErrQuote) || errors.Is(p.Err, csv.ErrBareQuote) {
 			what += "; put the field in double quotes and double each quote inside it"
 		}
-		t.l.fault(place{t.file, p.Line, p.Column}, "", "%s", what)
+		at := t.inCharacters(place{t.file, p.Line, p.Column})
+		if p.StartLine != p.Line {
+			// A quote that is never closed swallows rows; its own row helps more.
+			at = place{t.file, p.StartLine, 1}
+			what += fmt.Sprintf("; the row runs on to line %d", p.Line)
+		}
+		t.l.fault(at, "", "%s", what)
 		return
 	}
 	t.l.fault(place{file: t.file}, "", "is not CSV: %v", err)
@@ -107,11 +104,20 @@ func (t *table) header(r *csv.Reader, columns []string) bool {
 	fine := true
 	for i, name := range names {
 		line, col := r.FieldPos(i)
-		at := place{t.file, line, col}
+		at := t.inCharacters(place{t.file, line, col})
 		switch _, twice := t.columns[name]; {
 		case twice:
 			t.l.fault(at, name, "column %q stands twice", name)
 			fine = false
+		case name == "":
+			t.l.fault(at, name, "a column has no name; take it out or name it")
+			fine = false
+		case len(names) == 1 && strings.ContainsAny(name, ";\t"):
+			t.l.fault(at, name, "the columns are not separated by commas; save the file as CSV with commas")
+			return false
+		case len(names) == 1 && len(columns) > 1 && strings.Contains(name, "\r"):
+			t.l.fault(at, name, "the lines end in a lone carriage return; save the file with ordinary line ends")
+			return false
 		case !slices.Contains(columns, name):
 			t.l.fault(at, name, "unknown column %q%s", name, world.DidYouMean(name, columns))
 			fine = false
@@ -128,7 +134,29 @@ func (t *table) header(r *csv.Reader, columns []string) bool {
 }
 
 // at tells where a field of the current row stands.
-func (t *table) at(column string) place { return t.places[t.columns[column]] }
+func (t *table) at(column string) place { return t.inCharacters(t.places[t.columns[column]]) }
+
+// inCharacters turns a column that counts bytes into one that counts
+// characters, as an editor does.
+func (t *table) inCharacters(at place) place {
+	if at.line < 1 || at.line > len(t.starts) || at.column < 1 {
+		return at
+	}
+	start := t.starts[at.line-1]
+	end := min(start+at.column-1, len(t.data))
+	at.column = utf8.RuneCount(t.data[start:end]) + 1
+	return at
+}
+
+func lineStarts(data []byte) []int {
+	starts := []int{0}
+	for i, c := range data {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
 
 // text returns a field, trimmed.
 func (t *table) text(column string) string { return strings.TrimSpace(t.fields[t.columns[column]]) }

@@ -53,6 +53,19 @@ func questionYAML(q *world.Question) (mapping, error) {
 		relation.add("from", date(q.RelationFrom))
 		m.add("relation", relation)
 	}
+	topics := mapping{}
+	for _, section := range Sections {
+		topics.add(section, texts(q.Topics[section]))
+	}
+	m.add("topics", topics)
+	m.add("notes", each(q.Notes, func(n world.Note) mapping {
+		var m mapping
+		m.add("section", text(n.Section))
+		m.add("text", text(n.Text))
+		m.add("from", date(n.From))
+		m.add("sources", texts(n.Sources))
+		return m
+	}))
 	return m, nil
 }
 

@@ -111,8 +111,8 @@ func emitField(b *strings.Builder, f field, indent int) {
 			return
 		}
 	case list:
-		if !flat {
-			b.WriteString(key + "\n")
+		if _, rows := v[0].(mapping); rows || !flat {
+			b.WriteString(key + "\n") // one row a line
 			emitItems(b, v, indent+2)
 			return
 		}

@@ -1,147 +1,17 @@
 package dossier
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
-	"io/fs"
 	"maps"
-	"path"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"casus/internal/world"
 )
-
-// tree is a parsed YAML file, or the fault that kept it from being parsed.
-type tree struct {
-	root  ast.Node
-	fault *Fault
-}
-
-// parseTrees parses every YAML file of the dossier, several at a time.
-func (l *loader) parseTrees() map[string]tree {
-	names := []string{"dossier.yaml", "areas.yaml"}
-	entries, err := fs.ReadDir(l.fsys, "treaties")
-	if err != nil {
-		l.fault(place{file: "treaties"}, "", "the folder of treaties is missing; make it, with one YAML file a treaty")
-	}
-	for _, e := range entries {
-		if name := e.Name(); path.Ext(name) == ".yaml" {
-			names = append(names, "treaties/"+name)
-		} else if !strings.HasPrefix(name, ".") {
-			l.fault(place{file: "treaties/" + name}, name, "is not a .yaml file; a treaty file is named ID.yaml")
-		}
-	}
-	if len(names) > maxTreaties {
-		l.fault(place{file: "treaties"}, "", "holds %d files; the limit is %d", len(names), maxTreaties)
-		return nil
-	}
-	type job struct {
-		name string
-		data []byte
-	}
-	var jobs []job
-	for _, name := range names {
-		if data, ok := l.open(name, maxYAML, name == "dossier.yaml"); ok {
-			jobs = append(jobs, job{name, data})
-		}
-	}
-	trees := make([]tree, len(jobs))
-	var wg sync.WaitGroup
-	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, j := range jobs {
-		wg.Add(1)
-		limit <- struct{}{}
-		go func() {
-			defer func() { <-limit; wg.Done() }()
-			trees[i] = parseYAML(j.name, j.data)
-		}()
-	}
-	wg.Wait()
-	out := make(map[string]tree, len(jobs))
-	for i, j := range jobs {
-		out[j.name] = trees[i]
-	}
-	return out
-}
-
-// parseYAML parses one file. The parser is a library that has panicked on
-// broken input before; a panic becomes a fault of that file.
-func parseYAML(file string, data []byte) (t tree) {
-	defer func() {
-		if r := recover(); r != nil {
-			t = tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "is not YAML that can be read"}}
-		}
-	}()
-	if f := preflight(file, data); f != nil {
-		return tree{fault: f}
-	}
-	f, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		return tree{fault: syntaxFault(file, err)}
-	}
-	switch {
-	case len(f.Docs) == 0 || f.Docs[0] == nil || f.Docs[0].Body == nil:
-		return tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "the file is empty"}}
-	case len(f.Docs) > 1:
-		return tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "holds several YAML documents; write one"}}
-	}
-	return tree{root: f.Docs[0].Body}
-}
-
-const maxNesting = 40
-
-// preflight refuses what would cost the parser unbounded time or stack: text
-// that is not UTF-8, and values nested deeper than any dossier needs.
-func preflight(file string, data []byte) *Fault {
-	depth := 0
-	for number, line := range strings.Split(string(data), "\n") {
-		if !utf8.ValidString(line) {
-			return &Fault{File: file, Line: number + 1, Column: 1, Text: shorten(strconv.QuoteToASCII(line)), Message: "the line is not UTF-8; save the file as UTF-8"}
-		}
-		indent := len(line) - len(strings.TrimLeft(line, " "))
-		if strings.HasPrefix(line[indent:], "\t") {
-			return &Fault{File: file, Line: number + 1, Column: indent + 1, Text: "tab", Message: "a tab indents the line; YAML wants spaces"}
-		}
-		for i := 0; i < len(line); i++ {
-			switch line[i] {
-			case '[', '{':
-				depth++
-			case ']', '}':
-				depth = max(depth-1, 0)
-			}
-		}
-		if depth > maxNesting || indent > 8*maxNesting || strings.Count(line, "- ") > 10*maxNesting || strings.Count(line, "? ") > maxNesting || strings.Count(line, ": ") > 10*maxNesting {
-			return &Fault{File: file, Line: number + 1, Column: 1, Text: shorten(line), Message: "values are nested too deeply"}
-		}
-	}
-	return nil
-}
-
-func syntaxFault(file string, err error) *Fault {
-	f := &Fault{File: file, Line: 1, Column: 1, Message: "is not YAML: " + shorten(firstLine(err.Error()))}
-	var y yaml.Error
-	if errors.As(err, &y) {
-		f.Message = "is not YAML: " + y.GetMessage()
-		if tk := y.GetToken(); tk != nil && tk.Position != nil {
-			f.Line, f.Column, f.Text = max(tk.Position.Line, 1), max(tk.Position.Column, 1), shorten(tk.Value)
-		}
-	}
-	return f
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
-}
 
 // node is a YAML value with the file it stands in.
 type node struct {
@@ -185,15 +55,40 @@ func (n node) scalar() (string, bool) {
 	case *ast.LiteralNode:
 		return strings.Join(strings.Fields(v.Value.Value), " "), true
 	case *ast.StringNode:
-		return strings.TrimSpace(v.Value), true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.clean(strings.TrimSpace(v.Value)), true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
 		return v.GetToken().Value, true
-	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
-		n.l.fault(n.at(), v.String(), "anchors, aliases and tags are not used here; write the value out")
-		return "", false
 	}
-	n.l.fault(n.at(), n.n.String(), "a single value is expected here")
+	if !n.exotic() {
+		n.l.fault(n.at(), n.sample(), "a single value is expected here")
+	}
 	return "", false
+}
+
+// clean reports a control character that was written as an escape.
+func (n node) clean(s string) string {
+	if i := strings.IndexFunc(s, control); i >= 0 {
+		n.l.fault(n.at(), "", "the text holds a control character (%+q); take it out", s[i:i+1])
+	}
+	return s
+}
+
+// exotic reports the parts of YAML that a dossier does not use.
+func (n node) exotic() bool {
+	switch n.n.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
+		n.l.fault(n.at(), n.sample(), "anchors, aliases and tags are not used here; write the value out")
+		return true
+	}
+	return false
+}
+
+// sample is the first word of a value, to show in a fault.
+func (n node) sample() string {
+	if n.n == nil || n.n.GetToken() == nil {
+		return ""
+	}
+	return n.n.GetToken().Value
 }
 
 // items returns the members of a list; a single value is a list of one.
@@ -223,11 +118,9 @@ func (n node) fields() *fields {
 	case *ast.MappingValueNode:
 		values = []*ast.MappingValueNode{v}
 	default:
-		text := ""
-		if n.n != nil {
-			text = n.n.String()
+		if !n.exotic() {
+			n.l.fault(f.here, n.sample(), "a list of named fields (name: value) is expected here")
 		}
-		n.l.fault(f.here, text, "a list of named fields (name: value) is expected here")
 		f.broken = true
 		return f
 	}
@@ -283,6 +176,21 @@ func (f *fields) has(key string) bool {
 	f.asked[key] = true
 	_, ok := f.entries[key]
 	return ok
+}
+
+// present lists the keys that the map has, in the order of the file.
+func (f *fields) present(keys []string) []string {
+	var out []string
+	for _, key := range keys {
+		if f.has(key) {
+			out = append(out, key)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		p, q := f.entries[a].key, f.entries[b].key
+		return cmp.Or(cmp.Compare(p.line, q.line), cmp.Compare(p.column, q.column))
+	})
+	return out
 }
 
 func (f *fields) text(key string) string {

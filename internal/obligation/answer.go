@@ -203,6 +203,7 @@ func sortAnswers(answers []Answer) {
 			cmp.Compare(answerRank[a.Answer], answerRank[b.Answer]),
 			cmp.Compare(lifeless(a), lifeless(b)),
 			cmp.Compare(active(a), active(b)),
+			cmp.Compare(b.Weight, a.Weight),
 			cmp.Compare(dutyRank[a.Duty], dutyRank[b.Duty]),
 			strings.Compare(string(a.Treaty), string(b.Treaty)),
 			strings.Compare(string(a.State), string(b.State)),

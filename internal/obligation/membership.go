@@ -109,7 +109,7 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 		if p.State != s || p.Role == "broker" || p.Status == "suspended" || p.Status == "signatory" {
 			continue
 		}
-		in := p.Spell.Covers(k.in.On)
+		in := ownSpell(t, p).Covers(k.in.On)
 		vague = vague || in == world.Unknown
 		if p.Status == "frozen" && in != world.No {
 			in = in.And(k.fact("frozen", string(t.ID), string(s)).Not())
@@ -120,6 +120,20 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 		holds = k.fact("member", string(t.ID), string(s))
 	}
 	return holds
+}
+
+// ownSpell is a party's spell without the bounds that are the treaty's own: if
+// the month of entry into force is all that is known, that doubt is asked for
+// once, as the treaty's.
+func ownSpell(t *world.Treaty, p *world.Party) world.Spell {
+	s := p.Spell
+	if !s.From.Exact() && s.From == t.InForce {
+		s.From = world.Date{}
+	}
+	if !s.To.Exact() && s.To == t.Ended {
+		s.To = world.Date{}
+	}
+	return s
 }
 
 // edited tells whether the state's part in the treaty comes from an edit.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -169,7 +170,8 @@ func (t *textWriter) table(b document.Table) {
 
 const (
 	columnGap = 2
-	narrowest = 5 // columns of text below which a table cannot be read
+	narrowest = 5  // below this a column cannot be read
+	shortCell = 12 // a column of cells no longer than this is not broken if it can be helped
 )
 
 // columnWidths shares the width of the terminal among columns: each gets what
@@ -209,6 +211,12 @@ func columnWidths(head []string, rows [][]string, width int) []int {
 		}
 		out[widest]--
 	}
+	for _, c := range byWidth(want) { // short columns first: they should not wrap
+		if more := want[c] - out[c]; want[c] <= shortCell && more <= free {
+			out[c] += more
+			free -= more
+		}
+	}
 	for free > 0 {
 		most, at := 0.0, -1
 		for c := range out { // widen the column whose cells would run over most lines
@@ -228,6 +236,16 @@ func columnWidths(head []string, rows [][]string, width int) []int {
 		}
 	}
 	return out
+}
+
+// byWidth lists columns from the narrowest to the widest.
+func byWidth(want []int) []int {
+	order := make([]int, len(want))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return want[a] - want[b] })
+	return order
 }
 
 // figure writes a caption; the numbers of every figure stand in a table near

@@ -179,7 +179,7 @@ func parseSpan(s string) (lo, hi Day, err error) {
 	var n [3]int
 	for i, p := range parts {
 		v, convErr := strconv.Atoi(p)
-		if convErr != nil || len(p) != widths[i] {
+		if convErr != nil || len(p) != widths[i] || strings.HasPrefix(p, "+") {
 			return 0, 0, fmt.Errorf("%q is not a date; %s", s, dateForms)
 		}
 		n[i] = v

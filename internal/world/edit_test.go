@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"casus/internal/dossier"
 	"casus/internal/world"
 )
 
@@ -362,4 +363,39 @@ func smallWorld(t *rapid.T) *world.World {
 		tables.Capabilities = append(tables.Capabilities, world.Capability{State: rapid.SampledFrom(ids).Draw(t, "of"), Measure: "gdp", Year: rapid.IntRange(2020, 2025).Draw(t, "year")})
 	}
 	return world.New(tables)
+}
+
+// TestImmutable prints the whole of the treaties and measures before and after
+// each kind of edit: pointers alone would not show a change in place.
+func TestImmutable(t *testing.T) {
+	w, err := dossier.Embedded("riyadh-ankara") // fresh: no other test has touched it
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func() string {
+		var b strings.Builder
+		for _, tr := range w.Treaties {
+			fmt.Fprintf(&b, "%+v\n", *tr)
+		}
+		fmt.Fprintf(&b, "%+v", w.Capabilities)
+		for _, s := range w.States {
+			fmt.Fprintln(&b, s.ID, len(w.TreatiesOf(s.ID)))
+		}
+		return b.String()
+	}
+	before := write()
+	for _, e := range []world.Edit{
+		join("TUR", "SMDA2025"), on(join("TUR", "SMDA2025"), "2026-03-01"), edit(world.Leave, "TUR", "NATO1949"),
+		on(edit(world.Leave, "TUR", "NATO1949"), "2026-03-01"), edit(world.Sign, "", "TRILAT2026"), edit(world.Sign, "", "CENTO1955"),
+		{Kind: world.Weigh, Question: "smda-duty", Weights: map[string]float64{"binding": 0.1}},
+		{Kind: world.Value, Measure: world.Capability{State: "TUR", Measure: "personnel", Year: 2025}},
+		{Kind: world.Value, Measure: world.Capability{State: "AFG", Measure: "a new one", Year: 1900}},
+	} {
+		if _, err := w.With(e); err != nil {
+			t.Fatal(err)
+		}
+		if write() != before {
+			t.Fatalf("%s changed the World it was made on", e)
+		}
+	}
 }

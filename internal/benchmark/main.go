@@ -1,0 +1,81 @@
+// Command benchmark times the built program as a whole and the engines inside
+// it, and prints each figure beside its target. It judges nothing: a figure
+// over its target is printed as such.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"syscall"
+	"text/tabwriter"
+	"time"
+)
+
+// process is one command line of the program with its targets.
+type process struct {
+	name    string
+	args    []string
+	wall    time.Duration // target
+	peakKiB int64         // target
+}
+
+var processes = []process{
+	{"the brief", nil, 150 * time.Millisecond, 100 << 10},
+	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10},
+	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10},
+	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10},
+}
+
+func main() {
+	binary := flag.String("binary", "bin/casus", "the built program")
+	runs := flag.Int("runs", 15, "counted runs of each command, after one to warm up")
+	flag.Parse()
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(out, "whole process\tmedian wall\tworst\ttarget\tpeak memory\ttarget")
+	for _, p := range processes {
+		walls, peak, err := measure(*binary, p.args, *runs)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "benchmark:", err)
+			os.Exit(1)
+		}
+		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%.0f ms\t%.0f MB\t%.0f MB\n", p.name, ms(walls[len(walls)/2]), ms(walls[len(walls)-1]), ms(p.wall), float64(peak)/1024, float64(p.peakKiB)/1024)
+	}
+	out.Flush()
+	fmt.Println()
+	bench := exec.Command("go", "test", "-run", "^$", "-bench", ".", "-benchmem", "./internal/...")
+	bench.Stdout, bench.Stderr = os.Stdout, os.Stderr
+	if err := bench.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmark:", err)
+		os.Exit(1)
+	}
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// measure runs a command several times and returns the wall times in order and
+// the largest peak memory in KiB.
+func measure(binary string, args []string, runs int) ([]time.Duration, int64, error) {
+	var walls []time.Duration
+	var peak int64
+	for i := range runs + 1 {
+		cmd := exec.Command(binary, args...)
+		cmd.Stdout = io.Discard
+		start := time.Now()
+		if err := cmd.Run(); err != nil {
+			return nil, 0, fmt.Errorf("%s %v: %w", binary, args, err)
+		}
+		if i == 0 {
+			continue
+		}
+		walls = append(walls, time.Since(start))
+		if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			peak = max(peak, u.Maxrss)
+		}
+	}
+	slices.Sort(walls)
+	return walls, peak, nil
+}

@@ -1,0 +1,196 @@
+package dossier
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+)
+
+const treatyFile = "treaties/ARCVEL2020.yaml"
+
+// TestFaults changes one thing in the starter and asks for one fault. The sign
+// « in the new text marks where the fault is to be reported.
+func TestFaults(t *testing.T) {
+	for _, tt := range []struct {
+		name, file, old, now, message string
+	}{
+		// names
+		{"unknown state in YAML", treatyFile, "{state: VEL}", "{state: «VLE}", `unknown state "VLE"; did you mean VEL`},
+		{"unknown state in CSV", "events.csv", ",ARC,VEL,1", ",ARC,«VELL,1", `unknown state "VELL"; did you mean VEL`},
+		{"unknown source in a list", "states.csv", "Southern Invented,invented", "Southern Invented,«invented|inventid", `unknown source "inventid"; did you mean invented`},
+		{"unknown source in YAML", treatyFile, "sources: [courier]", "sources: [arcvel-text, «curier]", `unknown source "curier"; did you mean courier`},
+		{"undefined area", treatyFile, "area: arcvel-area", "area: «arcvel-aera", `nobody defined the area "arcvel-aera"; did you mean arcvel-area`},
+		{"unknown place in an area", "areas.yaml", "[far-isles]", "[«far-isle]", `unknown place "far-isle"; did you mean far-isles`},
+		{"unknown place of a contingency", "dossier.yaml", "place: strait-of-arcady", "place: «strait-of-arkady", `unknown place "strait-of-arkady"; did you mean strait-of-arcady`},
+		{"unknown attacker", "dossier.yaml", "attacker: DRV, target: ARC", "attacker: «DRW, target: ARC", `unknown state or group "DRW"; did you mean DRV`},
+		{"unknown treaty in an edit", "dossier.yaml", "- join: TRS:ARCVEL2020", "- «join: TRS:ARCVEL2021", `unknown treaty "ARCVEL2021"; did you mean ARCVEL2020`},
+		{"unknown reading in an edit", "dossier.yaml", "- weigh: {question: arcvel-duty", "- «weigh: {question: arcvel-duti", `unknown reading "arcvel-duti"; did you mean arcvel-duty`},
+		{"unknown option in an edit", "dossier.yaml", "- weigh: {question: arcvel-duty, weights: {binding", "- «weigh: {question: arcvel-duty, weights: {bindung", `unknown option of arcvel-duty "bindung"; did you mean binding`},
+		{"unknown reading in a test", treatyFile, "arcvel-duty=binding", "«arcvel-dutty=binding", `unknown reading "arcvel-dutty"; did you mean arcvel-duty`},
+		{"unknown option in a test", treatyFile, "arcvel-duty=binding", "«arcvel-duty=bindin", `unknown option of arcvel-duty "bindin"; did you mean binding`},
+		{"test without option", treatyFile, "arcvel-duty=binding", "«arcvel-duty", "write QUESTION=OPTION"},
+		{"topic without claim", "dossier.yaml", "[Tresland will join]", "«[Tresland will joyn]", `no claim has the topic "Tresland will joyn"; did you mean Tresland will join`},
+		{"trigger by nobody", treatyFile, "area: arcvel-area}", "by: [any, «third_pary], area: arcvel-area}", "did you mean third_party"},
+		{"precedence over nothing", treatyFile, "    discretion:", "    precedence: {outranks: [«ARCVEL2019]}\n    discretion:", `unknown treaty "ARCVEL2019"`},
+		{"enemy of no class", treatyFile, "- requested", "- {enemy_class: [DRV, «VRD]}", `unknown state "VRD"`},
+		// dates
+		{"date that does not exist", treatyFile, "signed: 2020-03-02", "signed: «2020-02-30", "does not exist: February 2020 has 29 days"},
+		{"date in CSV", "claims.csv", "2026-01-05", "«2026-13-05", "has no month 13"},
+		{"date in another order", treatyFile, "in_force: 2020-05  ", "in_force: «02.03.2020  ", "write a date as 2026-01-14"},
+		{"day that is a month", "dossier.yaml", "as_of: 2026-01-14", "as_of: «2026-01", "is not exact to the day"},
+		{"interval backwards", "claims.csv", ",2025-12,", ",«2025-12/2025-11,", "ends before it begins"},
+		{"spell of a party backwards", treatyFile, "{state: VEL}", "{state: VEL, from: 2021, to: «2020-12}", "the spell ends (2020-12) before it begins (2021)"},
+		{"spell of a clause backwards", treatyFile, "article: Article 3", "article: Article 3\n    from: 2021\n    to: «2020", "before it begins"},
+		{"spell of a state backwards", "states.csv", "Drovia,,1901,,", "Drovia,,1901,«1900,", "before it begins"},
+		// wording
+		{"word of a vocabulary in YAML", treatyFile, "duty: assist", "duty: «asist", `duty "asist" is not one of fight, assist`},
+		{"word of a vocabulary in CSV", "events.csv", ",cooperative,", ",«coperative,", `did you mean cooperative`},
+		{"kind of a source", "sources.csv", ",press,", ",«pres,", "did you mean press"},
+		{"condition that is none", treatyFile, "- requested", "- «request", `condition "request" is not one of requested`},
+		{"condition of two kinds", treatyFile, "{reading: arcvel-duty=binding, text", "{reading: arcvel-duty=binding, «acts: ARC, text", "both reading and acts"},
+		{"condition of no kind", treatyFile, "{reading: arcvel-duty=binding, text", "{«text", "the condition has no kind"},
+		{"section of a note", "dossier.yaml", "section: unknown", "section: «unkown", "did you mean unknown"},
+		{"flag that is yes", treatyFile, "text: full ", "revocable: «yes\ntext: full ", `"yes" is neither true nor false`},
+		{"mark that is neither", "events.csv", ",VEL,1,", ",VEL,«yes,", "neither 1 nor 0"},
+		// numbers
+		{"bad number in CSV", "states.csv", "10.5", `«"10,5"`, "is not a number; write digits"},
+		{"number out of bounds", "states.csv", "10.5", "«105", "not between -90 and 90"},
+		{"bad number in YAML", treatyFile, "weight: 0.2", "weight: «20%", "is not a number"},
+		{"whole number", treatyFile, "notice_months: 12", "notice_months: «1.5", "is not a whole number"},
+		{"number that is infinite", treatyFile, "weight: 0.2", "weight: «.inf", "is not a number"},
+		{"intensity", "events.csv", ",7,", ",«11,", "outside Goldstein's scale"},
+		{"Admiralty grade", "claims.csv", ",C3,", ",«G3,", "write a letter A to F and a digit 1 to 6"},
+		{"weight over 1", treatyFile, "weight: 0.2", "weight: «1.2", "is not between 0 and 1"},
+		{"weight missing", treatyFile, "\n        weight: 0.2", "", "weight is missing or empty"},
+		{"weight in an edit", "dossier.yaml", "binding: 0.3", "binding: «3", "is not between 0 and 1"},
+		// shape
+		{"unknown field", treatyFile, "binding: treaty ", "«bindin: x\nbinding: treaty ", `unknown field "bindin"; did you mean binding`},
+		{"unknown field deep down", treatyFile, "holders: [the", "«holder: x\n        holders: [the", "did you mean holders"},
+		{"field twice", treatyFile, "short: Arcady pact", "short: Arcady pact\n«short: again", `field "short" stands twice`},
+		{"missing treaty status", treatyFile, "status: in_force ", "«status:  ", "status is missing or empty"},
+		{"no parties", treatyFile, "  - {state: ARC}             # from: and to: bound the spell; without them it is the treaty's own\n  - {state: VEL}\n", "", "the treaty has no parties"},
+		{"bound state that is no party", treatyFile, "bound: each ", "bound: [ARC, «DRV] ", "DRV, which is not a party to ARCVEL2020"},
+		{"act without trigger", treatyFile, "    trigger:", "    # trigger:", "a duty to act and no trigger"},
+		{"relation of three", "dossier.yaml", "between: [ARC, VEL]", "between: «[ARC, VEL, TRS]", "names 3 states; name two"},
+		{"value without source in YAML", treatyFile, "    sources: [arcvel-text]\n    confidence: high\nreadings", "    sources: «[]\n    confidence: high\nreadings", "no source; name one from sources.csv"},
+		{"value without source in CSV", "claims.csv", ",courier,medium,", ",«,medium,", "no source; name one from sources.csv"},
+		{"empty field that is required", "claims.csv", "Tresland is ready to join the pact", "«", "claim is empty; it is required"},
+		{"duplicate id in YAML", treatyFile, "- id: choice", "- id: «binding", `duplicate option of arcvel-duty id "binding"; it stands first at`},
+		{"duplicate id of a source", "sources.csv", "invented,This", "«courier,This", `duplicate source id "courier"; it stands first at sources.csv:3`},
+		{"state twice at one time", "states.csv", "VEL,,,Velmora", "«DRV,,,Velmora", `duplicate state id "DRV"`},
+		{"ragged row", "events.csv", ",arcvel-text,high,", ",arcvel-text,high", "the row has 14 fields; the header has 15"},
+		{"quote inside a field", "sources.csv", "The Arcady Courier", `The «"Arcady" Courier`, "put the field in double quotes"},
+		{"name of a treaty's file", treatyFile, "id: ARCVEL2020", "id: «ARCVEL2021", "call the file ARCVEL2021.yaml"},
+		{"format of another program", "dossier.yaml", "casus.dossier/1", "«casus.dossier/2", "the one this program reads"},
+		// YAML
+		{"tab", treatyFile, "  - {state: VEL}", "«\t- {state: VEL}", "a tab indents the line"},
+		{"not UTF-8 in YAML", treatyFile, "Arcady pact", "Arcad«\xe9 pact", "byte 0xe9 is not UTF-8"},
+		{"not UTF-8 in CSV", "states.csv", "Republic of Arcadia", "Répub«\xfflique", "byte 0xff is not UTF-8"},
+		{"control character", "claims.csv", "A minister", "A«\x1b[31m minister", "control character U+001B"},
+		{"control character, escaped", treatyFile, "short: Arcady pact", `short: «"Arcady \x1b[31m"`, "control character"},
+		{"anchor on a value", treatyFile, "form: treaty", "form: «&form treaty", "anchors, aliases and tags are not used here"},
+		{"tag", treatyFile, "form: treaty", "form: «!!str treaty", "anchors, aliases and tags are not used here"},
+		{"list for a value", treatyFile, "form: treaty", "form: «[treaty]", "a single value is expected here"},
+		{"value for a mapping", treatyFile, "{state: VEL}", "«VEL", "a list of named fields"},
+		{"mapping not closed", treatyFile, "{state: VEL}", "{state: VEL", "is not YAML"},
+		{"colon in a plain text", treatyFile, "form: treaty", "form: «treaty: secret", "is not YAML"},
+		{"two documents", treatyFile, "form: treaty", "form: treaty\n«---\nx: y", "several YAML documents"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			checkOne(t, tt.file, tt.old, tt.now, tt.message)
+		})
+	}
+}
+
+// checkOne makes one change and asks for one fault at the mark; without a mark
+// any place in the file will do.
+func checkOne(t *testing.T, file, old, now, message string) {
+	t.Helper()
+	files := starterFS(t)
+	swap(t, files, file, old, now)
+	line, column := takeMark(files, file)
+	faults := Check(files)
+	if len(faults) != 1 {
+		t.Fatalf("%d faults, want 1:\n%v", len(faults), faults)
+	}
+	f := faults[0]
+	if f.File != file || line > 0 && (f.Line != line || f.Column != column) || f.Line < 1 {
+		t.Errorf("fault at %s:%d:%d, want %s:%d:%d: %s", f.File, f.Line, f.Column, file, line, column, f.Message)
+	}
+	if !strings.Contains(f.Message, message) {
+		t.Errorf("message %q does not say %q", f.Message, message)
+	}
+}
+
+// takeMark removes the mark and tells where it stood, in characters.
+func takeMark(files fstest.MapFS, name string) (line, column int) {
+	before, after, ok := strings.Cut(string(files[name].Data), "«")
+	if !ok {
+		return 0, 0
+	}
+	files[name] = &fstest.MapFile{Data: []byte(before + after), Mode: 0o644}
+	line = strings.Count(before, "\n") + 1
+	return line, utf8.RuneCountInString(before[strings.LastIndex(before, "\n")+1:]) + 1
+}
+
+// TestFaultsOfFiles covers faults that are not one change of a text.
+func TestFaultsOfFiles(t *testing.T) {
+	put := func(name, data string) func(*testing.T, fstest.MapFS) {
+		return func(_ *testing.T, files fstest.MapFS) { files[name] = &fstest.MapFile{Data: []byte(data), Mode: 0o644} }
+	}
+	remove := func(name string) func(*testing.T, fstest.MapFS) {
+		return func(_ *testing.T, files fstest.MapFS) { delete(files, name) }
+	}
+	for _, tt := range []struct {
+		name   string
+		change func(*testing.T, fstest.MapFS)
+		want   string // the first fault that names the file
+	}{
+		{"missing table", remove("states.csv"), "states.csv: the file is missing; every dossier needs it"},
+		{"missing question", remove("dossier.yaml"), "dossier.yaml: the file is missing; every dossier needs it"},
+		{"missing treaties", remove(treatyFile), "treaties: the folder of treaties is missing"},
+		{"misspelt table", put("event.csv", ""), `event.csv: unknown file "event.csv"; did you mean events.csv?`},
+		{"table in capitals", put("EVENTS.CSV", ""), `EVENTS.CSV: unknown file "EVENTS.CSV"; did you mean events.csv?`},
+		{"misspelt YAML", put("area.yml", ""), `area.yml: unknown file "area.yml"`},
+		{"treaty of another kind", put("treaties/X.txt", ""), "treaties/X.txt: is not a .yaml file; a treaty file is named ID.yaml"},
+		{"empty treaty", put("treaties/X.yaml", "# nothing\n"), "treaties/X.yaml:1:1: the file is empty"},
+		{"empty table", put("groups.csv", ""), "groups.csv:1:1: the file is empty; its first row names the columns: id,name"},
+		{"table too large", put("groups.csv", strings.Repeat(" ", maxFile+1)), "groups.csv: larger than the limit of 33554432 bytes"},
+		{"YAML too large", put("treaties/X.yaml", strings.Repeat(" ", maxYAML+1)), "treaties/X.yaml: larger than the limit of 1048576 bytes"},
+		{"semicolons", put("groups.csv", "id;name;kind\n"), "groups.csv:1:1: the columns are not separated by commas"},
+		{"carriage returns", put("cameo.csv", "code,root\r01,01\r"), "cameo.csv:1:6: "},
+		{"unknown column", put("cameo.csv", "code,rot,class,goldstein\n"), `cameo.csv:1:6: unknown column "rot"; did you mean root?`},
+		{"missing column", put("cameo.csv", "code,class,goldstein\n"), `cameo.csv:1:1: column "root" is missing`},
+		{"column twice", put("cameo.csv", "code,root,root,class,goldstein\n"), `cameo.csv:1:11: column "root" stands twice`},
+		{"column without name", put("cameo.csv", "code,root,class,goldstein,\n"), `cameo.csv:1:27: a column has no name; take it out or name it`},
+		{"quote not closed", put("cameo.csv", "code,root,class,goldstein\n01,\"01,X,0\n02,02,X,0\n"), "cameo.csv:2:1: is not CSV"},
+		{"quote then a bad number", put("cameo.csv", "code,root,class,goldstein\n01,a\"b,X,0\n02,02,X,nought\n"), "cameo.csv:3:9: goldstein \"nought\" is not a number"},
+		{"duplicate row", put("cameo.csv", "code,root,class,goldstein\n01,01,X,0\n\n01,01,X,0\n"), `cameo.csv:4:1: duplicate event code id "01"; it stands first at cameo.csv:2`},
+		{"columns count characters", put("cameo.csv", "code,root,class,goldstein\né,ü,\"ñ\",x\n"), "cameo.csv:2:9: goldstein \"x\" is not a number"},
+		{"rows over several lines", put("cameo.csv", "code,root,class,goldstein\n01,\"a\nñb\",X,x\n"), "cameo.csv:3:7: goldstein \"x\" is not a number"},
+		{"value out of its range", put("capabilities.csv", "state,measure,year,value,low,high,unit,sources,confidence,note\nARC,gdp,2020,5,6,7,usd,invented,high,\n"), "capabilities.csv:2:14: value 5 lies outside its own range 6 to 7"},
+		{"value twice", put("capabilities.csv", "state,measure,year,value,low,high,unit,sources,confidence,note\nARC,gdp,2020,5,,,usd,invented,,\nARC,gdp,2020,6,,,usd,invented,,\n"), "capabilities.csv:3:5: duplicate capability"},
+		{"response to no clause", put("responses.csv", strings.Join(responseColumns, ",")+"\nR1,ARCVEL2020,4,2021,,DRV,ARC,*,x,yes,no,none,,,,invented,,\n"), `responses.csv:2:15: unknown clause of ARCVEL2020 "4"; did you mean 3?`},
+		{"deep flow", put("treaties/X.yaml", "a: "+strings.Repeat("[", 100)+strings.Repeat("]", 100)+"\n"), "treaties/X.yaml:1:44: values are nested too deeply"},
+		{"deep lists", put("treaties/X.yaml", strings.Repeat("- ", 100)+"x\n"), "treaties/X.yaml:1:81: values are nested too deeply"},
+		{"too many words", put("treaties/X.yaml", "a: ["+strings.Repeat("x, ", maxTokens)+"]\n"), "treaties/X.yaml:1:"},
+		{"not a plain file", func(_ *testing.T, files fstest.MapFS) {
+			files["groups.csv"] = &fstest.MapFile{Mode: os.ModeNamedPipe | 0o644}
+		}, "groups.csv: is not a plain file"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files := starterFS(t)
+			tt.change(t, files)
+			faults := Check(files)
+			file, _, _ := strings.Cut(tt.want, ":")
+			for _, f := range faults {
+				if f.File == file && strings.HasPrefix(f.Error(), tt.want) {
+					return
+				}
+			}
+			t.Errorf("no fault %q among:\n%v", tt.want, faults)
+		})
+	}
+}
