@@ -133,12 +133,30 @@ func (b *Brief) nuclearHeadline() document.Text {
 }
 
 func (b *Brief) proposalHeadline() document.Text {
-	t := document.Strong("Proposed: ").And(document.Say("%s. On this day the reports of it have %s.", b.Proposal.Sentence, rootsText(b.Proposal.For, b.Proposal.Against)))
-	if n := len(b.Proposal.Claims); n > 0 {
-		last := b.Proposal.Claims[n-1]
-		t = t.And(document.Say(" The newest: %s (%s, %s; grade %s).", last.Text, last.Claimant, last.Date, last.Grade).From(last.Sources...))
+	t := document.Strong("Proposed: ").And(document.Say("%s.", b.Proposal.Sentence))
+	if len(b.Proposal.Claims) == 0 {
+		return t
+	}
+	t = t.And(document.Say(" On this day the reports of it have %s.", rootsText(b.Proposal.For, b.Proposal.Against)))
+	for _, side := range []struct{ polarity, words string }{{"affirm", " Best graded for: "}, {"deny", " Against: "}} {
+		if c, ok := bestGraded(b.Proposal.Claims, b.Proposal.Topic, side.polarity); ok {
+			t = t.And(document.Say("%s%s (%s, %s; grade %s).", side.words, c.Text, c.Claimant, c.Date, c.Grade).From(c.Sources...))
+		}
 	}
 	return t
+}
+
+// bestGraded is the claim of a side with the best Admiralty grade, the newest
+// of equals.
+func bestGraded(claims []ClaimLine, topic, polarity string) (ClaimLine, bool) {
+	var best ClaimLine
+	found := false
+	for _, c := range claims { // in order of date
+		if c.Topic == topic && c.Polarity == polarity && c.Grade != "" && (!found || c.Grade <= best.Grade) {
+			best, found = c, true
+		}
+	}
+	return best, found
 }
 
 func (b *Brief) wordsHeadline() document.Text {

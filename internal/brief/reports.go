@@ -19,7 +19,8 @@ type Proposal struct {
 	Status   []Remark    `json:"status"` // of each treaty concerned
 	Claims   []ClaimLine `json:"claims"`
 	Notes    []Remark    `json:"notes"`
-	For      int         `json:"roots_for"` // independent roots that affirm
+	Topic    string      `json:"topic"`     // the proposal itself, as a topic of claims
+	For      int         `json:"roots_for"` // independent roots that affirm it
 	Against  int         `json:"roots_against"`
 }
 
@@ -61,6 +62,10 @@ func (b *Brief) proposal() Proposal {
 	claims := b.claimsOn("proposal")
 	for _, c := range claims {
 		p.Claims = append(p.Claims, newClaimLine(c))
+	}
+	if topics := b.before.Question.Topics["proposal"]; len(topics) > 0 {
+		p.Topic = topics[0]
+		claims = slices.DeleteFunc(claims, func(c world.Claim) bool { return c.Topic != p.Topic })
 	}
 	p.For, p.Against = roots(claims, "affirm"), roots(claims, "deny")
 	return p

@@ -22,7 +22,7 @@ type Who struct {
 	KnownBy  string    `json:"known_by,omitempty"`
 	Incident Incident  `json:"incident"`
 	Notes    []string  `json:"notes,omitempty"` // what the reader must know before trusting the answers
-	Readings []Reading `json:"readings"` // the open questions that answers depend on
+	Readings []Reading `json:"readings"`        // the open questions that answers depend on
 	obligation.Result
 
 	world *world.World

@@ -201,14 +201,12 @@ func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff
 // define notes that an id of a kind stands at a place and catches a second use.
 func (l *loader) define(kind, id string, at place) bool {
 	if id == "" {
-		l.lost(kind)
 		return false
 	}
 	if l.ids[kind] == nil {
 		l.ids[kind] = map[string]place{}
 	}
 	if old, twice := l.ids[kind][id]; twice {
-		l.lost(kind) // one of the two was meant to have another id
 		l.fault(at, id, "duplicate %s id %q; it stands first at %s:%d", kind, id, old.file, old.line)
 		return false
 	}
@@ -233,11 +231,10 @@ func (l *loader) known(kind, id string) bool {
 // are not known are then no faults of their own: one fault is told once.
 func (l *loader) lost(kind string) { l.partial[family(kind)] = true }
 
-// family is the kind of which another is a part: what a treaty file holds is
-// lost with the file.
+// family puts together what a treaty file holds and is lost with it.
 func family(kind string) string {
-	if kind == "reading" || strings.HasPrefix(kind, "option of ") || strings.HasPrefix(kind, "clause of ") {
-		return "treaty"
+	if strings.HasPrefix(kind, "option of ") || strings.HasPrefix(kind, "clause of ") {
+		return "reading"
 	}
 	return kind
 }

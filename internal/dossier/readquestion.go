@@ -142,48 +142,82 @@ func (f *fields) edits(key string) []world.Edit {
 	return out
 }
 
+// editKinds are the keys of which an edit has one.
+var editKinds = []string{string(world.Join), string(world.Leave), string(world.Sign), string(world.Weigh), string(world.Value)}
+
 // edit reads one edit: join, leave, sign, weigh or value.
 func (f *fields) edit() world.Edit {
-	for _, kind := range []world.EditKind{world.Join, world.Leave, world.Sign} {
-		if !f.has(string(kind)) {
-			continue
-		}
-		text := f.need(string(kind))
-		if on := f.text("on"); on != "" {
-			text += "@" + on
-		}
-		e, err := world.ParseEdit(kind, text)
-		if err != nil {
-			f.l.fault(f.at(string(kind)), text, "%v", err)
-		}
-		return e
-	}
-	var e world.Edit
-	switch {
-	case f.has("weigh"):
-		f.one("weigh", func(g *fields) {
-			e = world.Edit{Kind: world.Weigh, Question: g.need("question"), Weights: map[string]float64{}}
-			g.one("weights", func(h *fields) {
-				for name := range h.entries {
-					e.Weights[name] = h.weight(name)
-				}
-			})
-		})
-	case f.has("value"):
-		f.one("value", func(g *fields) {
-			m := world.Capability{State: world.StateID(g.need("state")), Measure: g.need("measure"), Provenance: g.provenance()}
-			g.need("year")
-			if y := g.integer("year"); y != nil {
-				m.Year = *y
-			}
-			m.Estimate = g.estimate()
-			e = world.Edit{Kind: world.Value, Measure: m}
-		})
-	default:
+	kinds := f.present(editKinds)
+	if len(kinds) == 0 {
 		if !f.broken {
 			f.l.fault(f.here, "", "an edit is one of join, leave, sign, weigh or value")
 		}
+		return world.Edit{}
 	}
+	for _, more := range kinds[1:] {
+		f.l.fault(f.entries[more].key, more, "the edit is both %s and %s; write two edits", kinds[0], more)
+	}
+	switch kind := world.EditKind(kinds[0]); kind {
+	case world.Weigh:
+		return f.weighEdit()
+	case world.Value:
+		return f.valueEdit()
+	default:
+		return f.treatyEdit(kind)
+	}
+}
+
+// treatyEdit reads join, leave or sign, with the day behind an @ or under on.
+func (f *fields) treatyEdit(kind world.EditKind) world.Edit {
+	text, on := f.need(string(kind)), f.text("on")
+	if text == "" {
+		return world.Edit{Kind: kind}
+	}
+	if on != "" && strings.Contains(text, "@") {
+		f.l.fault(f.at("on"), on, "the edit has two dates, one behind the @ and one here; keep one")
+		on = ""
+	}
+	if on != "" {
+		text += "@" + on
+	}
+	e, err := world.ParseEdit(kind, text)
+	if err != nil {
+		// ParseEdit speaks of flags of the command line.
+		f.l.fault(f.at(string(kind)), text, "%s", strings.TrimPrefix(err.Error(), "--"))
+	}
+	return e
+}
+
+func (f *fields) weighEdit() world.Edit {
+	e := world.Edit{Kind: world.Weigh, Weights: map[string]float64{}}
+	f.one("weigh", func(g *fields) {
+		e.Question = g.need("question")
+		g.one("weights", func(h *fields) {
+			for name := range h.entries {
+				e.Weights[name] = h.weight(name)
+			}
+		})
+	})
+	if len(e.Weights) == 0 {
+		f.l.fault(f.at("weigh"), "", "the edit names no weights; write weigh: {question: ..., weights: {OPTION: 0.5}}")
+	}
+	return e
+}
+
+func (f *fields) valueEdit() world.Edit {
+	e := world.Edit{Kind: world.Value}
+	if f.get("value").null() {
+		f.l.fault(f.at("value"), "", "the edit names no value; write value: {state: ..., measure: ..., year: ..., value: ..., sources: [...]}")
+	}
+	f.one("value", func(g *fields) {
+		m := &e.Measure
+		m.State, m.Measure, m.Provenance = world.StateID(g.need("state")), g.need("measure"), g.provenance()
+		g.need("year")
+		if y := g.integer("year"); y != nil {
+			m.Year = *y
+		}
+		m.Estimate = g.estimate()
+	})
 	return e
 }
 

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"regexp"
 
 	"casus/internal/world"
@@ -103,7 +104,7 @@ func (l *loader) readCapabilities() {
 		}
 		t.need("value")
 		c.Estimate = t.estimate()
-		id := string(c.State) + " " + c.Measure + " " + t.text("year")
+		id := fmt.Sprintf("%s %s %d", c.State, c.Measure, c.Year)
 		l.define("capability", id, t.at("measure"))
 		l.tables.Capabilities = append(l.tables.Capabilities, c)
 	})

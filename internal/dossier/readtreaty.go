@@ -24,7 +24,8 @@ func (l *loader) readTreaties(trees map[string]tree) {
 
 func (l *loader) readTreaty(name string, tr tree) {
 	if tr.fault != nil {
-		l.lost("treaty")
+		l.mention("treaty", strings.TrimSuffix(path.Base(name), ".yaml"), place{file: name})
+		l.lost("reading")
 		l.faults = append(l.faults, *tr.fault)
 		return
 	}
@@ -41,7 +42,7 @@ func (l *loader) readTreaty(name string, tr tree) {
 	f.flag("parties_complete")
 	id := string(t.ID)
 	if want := strings.TrimSuffix(path.Base(name), ".yaml"); id != "" && id != want {
-		l.lost("treaty") // others may name it as the file does
+		l.mention("treaty", want, f.at("id")) // others may name it as the file does
 		l.fault(f.at("id"), id, "id %q does not match the file's name; call the file %s.yaml", id, id)
 	}
 	l.define("treaty", id, f.at("id"))
@@ -312,18 +313,18 @@ func (f *fields) reading(key string) world.ReadingTest {
 func (f *fields) question() world.Reading {
 	r := world.Reading{ID: f.need("id"), Question: f.need("question"), Group: f.text("group"), Basis: f.text("basis"), Note: f.text("note"), Sources: f.sources()}
 	f.l.define("reading", r.ID, f.at("id"))
-	sum := 0.0
+	sum, high := 0.0, false
 	f.each("options", func(g *fields) {
 		o := world.Option{ID: g.need("id"), Text: g.need("text"), Holders: g.texts("holders"), Sources: g.sources()}
 		f.l.define("option of "+r.ID, o.ID, g.at("id"))
 		o.Weight = g.weight("weight")
-		sum += min(o.Weight, 1) // a weight over 1 is a fault already
+		sum, high = sum+o.Weight, high || o.Weight > 1
 		r.Options = append(r.Options, o)
 	})
 	if len(r.Options) == 0 && !f.broken {
 		f.l.fault(f.at("options"), "", "reading %q has no options", r.ID)
 	}
-	if sum > 1+1e-9 {
+	if sum > 1+1e-9 && !high { // a single weight over 1 has been reported
 		f.l.fault(f.at("options"), r.ID, "the weights of reading %q sum to %.4g; they may sum to 1 at most, the rest is unknown", r.ID, sum)
 	}
 	f.l.checkGroup(&r, f.at("group"))

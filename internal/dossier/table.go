@@ -57,7 +57,7 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 		}
 		line, _ := r.FieldPos(0)
 		if len(fields) != len(t.columns) {
-			l.lost(definedIn(file))
+			t.salvage(fields, columns[0], place{file, line, 1})
 			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d", len(fields), len(t.columns))
 			continue
 		}
@@ -100,6 +100,10 @@ func (t *table) header(r *csv.Reader, columns []string) bool {
 		t.syntax(err)
 		return false
 	}
+	if len(names) > 4*len(columns) {
+		t.l.fault(place{t.file, 1, 1}, "", "the first row has %d columns; the table has %d: %s", len(names), len(columns), strings.Join(columns, ","))
+		return false
+	}
 	t.columns = map[string]int{}
 	fine := true
 	for i, name := range names {
@@ -135,6 +139,17 @@ func (t *table) header(r *csv.Reader, columns []string) bool {
 
 // at tells where a field of the current row stands.
 func (t *table) at(column string) place { return t.inCharacters(t.places[t.columns[column]]) }
+
+// salvage takes the key out of a row that is otherwise of no use, so that
+// references to it are not faults as well.
+func (t *table) salvage(fields []string, key string, at place) {
+	kind := definedIn(t.file)
+	if i := t.columns[key]; i < len(fields) && kind != "topic" {
+		t.l.mention(kind, strings.TrimSpace(fields[i]), at)
+		return
+	}
+	t.l.lost(kind)
+}
 
 // inCharacters turns a column that counts bytes into one that counts
 // characters, as an editor does.

@@ -97,7 +97,7 @@ func editsYAML(edits []world.Edit) (list, error) {
 
 // editYAML writes the five kinds of edit that a person can write.
 func editYAML(e world.Edit) (mapping, error) {
-	m := mapping{short: true}
+	m := mapping{short: e.Kind == world.Weigh || e.Kind == world.Value}
 	switch e.Kind {
 	case world.Join, world.Leave:
 		m.add(string(e.Kind), text(string(e.State)+":"+string(e.Treaty)))

@@ -269,10 +269,16 @@ func plain(s string, inFlow bool) bool {
 		return false
 	case strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":"):
 		return false
-	case inFlow && strings.ContainsAny(s, ",[]{}\"'#"):
+	case inFlow && strings.ContainsFunc(s, unsafeInFlow):
 		return false
 	}
 	return !otherKind(s)
+}
+
+// Within [] and {} only what is surely harmless stands plain: parsers differ
+// over signs there, the one in use over a colon.
+func unsafeInFlow(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" ._-/()+=;", r)
 }
 
 // otherKind tells whether YAML, of this version or an older one, would read a

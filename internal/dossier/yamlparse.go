@@ -80,6 +80,10 @@ func parseYAML(file string, data []byte) (t tree) {
 			t = tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "is not YAML that can be read"}}
 		}
 	}()
+	// The parser keeps a line break of Windows inside quotes, where YAML folds
+	// it to a space.
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	if f := preflight(file, data); f != nil {
 		return tree{fault: f}
 	}

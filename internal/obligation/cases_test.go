@@ -73,7 +73,7 @@ type expectation struct {
 }
 
 func (c *duties) run(t *testing.T) {
-	r := obligation.Evaluate(c.w, c.in, obligation.Options{Explain: true, Depth: 3})
+	r := obligation.Evaluate(c.w, c.in, obligation.Options{Explain: true, Depth: 2})
 	for _, e := range c.expect {
 		if err := e.check(&r); err != nil {
 			t.Errorf("%s: %s\n\t%v", e.at, e.line, err)

@@ -1,6 +1,7 @@
 package obligation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -23,16 +24,26 @@ func (k *trial) checkConditions() {
 	}
 }
 
+// jointDecision is the discretion under which the parties decide together.
+const jointDecision = "joint_decision"
+
 // checkDecision asks for the decision that a joint discretion implies, unless a
 // condition has named one. An exception may have changed the discretion, so it
 // comes after the exceptions.
 func (k *trial) checkDecision() {
 	named := slices.ContainsFunc(k.c.Conditions, func(c world.Condition) bool { return c.Kind == "decision" })
-	if k.discretion != "joint_decision" || named {
+	joint := world.Truth(k.discretion == jointDecision)
+	if k.mayDecide {
+		joint = world.Unknown
+	}
+	if joint == world.No || named {
 		return
 	}
 	holds, reason, text := k.condition(&world.Condition{Kind: "decision", Body: "the parties"})
-	k.add(holds, reason, text, k.c.Sources)
+	if joint == world.Unknown {
+		k.asked = append(k.asked, k.unsure...)
+	}
+	k.add(joint.Not().Or(holds), reason, text, k.c.Sources)
 }
 
 func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text string) {
@@ -124,40 +135,73 @@ func (k *trial) checkExceptions() {
 			k.contradiction(top, e)
 			continue
 		}
-		k.add(applies.Not(), Exception, k.say("exception %s: %s", e.ID, e.Text), k.exceptionSources(e))
+		k.add(applies.And(k.liftable(e).Not()).Not(), Exception, k.say("exception %s: %s", e.ID, e.Text), k.exceptionSources(e))
 	}
 }
 
+// liftable tells whether a modification of at least the same rank, whose tests
+// are open, may yet stand in the way of an exception that negates.
+func (k *trial) liftable(negation *world.Exception) world.Tri {
+	for i := range k.c.Exceptions {
+		e := &k.c.Exceptions[i]
+		if e.Modifies && e.Rank >= negation.Rank && k.applies(e) == world.Unknown {
+			return world.Unknown
+		}
+	}
+	return world.No
+}
+
 // modify makes the change of the highest exception that applies for certain
-// and returns it; nil where none does.
+// and returns it; nil where none does. One whose tests are open leaves the
+// clause as it is written, and later checks are told that it may yet change.
 func (k *trial) modify() *world.Exception {
 	var top *world.Exception
+	var open []*world.Exception
 	for i := range k.c.Exceptions {
 		e := &k.c.Exceptions[i]
 		if !e.Modifies || top != nil && e.Rank < top.Rank {
 			continue
 		}
-		applies := k.applies(e)
-		k.forget() // an open test leaves the duty as it is written
-		if applies != world.Yes {
-			continue
+		switch k.applies(e) {
+		case world.Yes:
+			if top != nil && e.Rank == top.Rank && (e.Duty != top.Duty || e.Discretion != top.Discretion) {
+				k.contradiction(top, e)
+			}
+			top = e
+		case world.Unknown:
+			open = append(open, e)
 		}
-		if top != nil && e.Rank == top.Rank && (e.Duty != top.Duty || e.Discretion != top.Discretion) {
-			k.contradiction(top, e)
+		k.forget()
+	}
+	if top != nil {
+		if top.Duty != "" {
+			k.duties = []string{top.Duty}
 		}
-		top = e
+		if top.Discretion != "" {
+			k.discretion = top.Discretion
+		}
+		k.add(world.Yes, "", k.say("exception %s: %s", top.ID, top.Text), k.exceptionSources(top))
 	}
-	if top == nil {
-		return nil
+	for _, e := range open {
+		if top == nil || e.Rank >= top.Rank {
+			k.noteOpen(e)
+		}
 	}
-	if top.Duty != "" {
-		k.duties = []string{top.Duty}
-	}
-	if top.Discretion != "" {
-		k.discretion = top.Discretion
-	}
-	k.add(world.Yes, "", k.say("exception %s: %s", top.ID, top.Text), k.exceptionSources(top))
 	return top
+}
+
+// noteOpen marks what an open modification would change for the checks to come.
+func (k *trial) noteOpen(e *world.Exception) {
+	duty, discretion := cmp.Or(e.Duty, k.c.Duty()), cmp.Or(e.Discretion, k.c.Discretion)
+	turns := world.ActiveDuty(duty) != world.ActiveDuty(k.duty())
+	decides := (discretion == jointDecision) != (k.discretion == jointDecision)
+	if !turns && !decides {
+		return
+	}
+	k.applies(e)
+	k.unsure = append(k.unsure, k.asked[k.settled:]...)
+	k.forget()
+	k.mayTurn, k.mayDecide = k.mayTurn || turns, k.mayDecide || decides
 }
 
 // contradiction leaves the answer open where two exceptions with different
@@ -183,7 +227,7 @@ func (k *trial) applies(e *world.Exception) world.Tri {
 		len(e.Parties) > 0 && !slices.Contains(e.Parties, k.bound) {
 		return world.No
 	}
-	holds := world.Yes
+	holds, before := world.Yes, len(k.asked)
 	if len(e.Area) > 0 {
 		place := k.in.place(k.target)
 		if place == "" {
@@ -199,7 +243,7 @@ func (k *trial) applies(e *world.Exception) world.Tri {
 		holds = holds.And(k.read(e.Reading))
 	}
 	if holds == world.No {
-		k.forget()
+		k.asked = k.asked[:before] // nobody need tell what cannot matter
 	}
 	return holds
 }

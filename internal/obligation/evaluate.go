@@ -116,7 +116,7 @@ func (k *trial) answer() Answer {
 		k.reset(nil)
 		k.run()
 	}
-	a.Duty, a.Discretion = k.duties[len(k.duties)-1], k.discretion
+	a.Duty, a.Discretion = k.duty(), k.discretion
 	if len(k.duties) > 1 {
 		a.Sequence = k.duties
 	}

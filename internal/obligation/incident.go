@@ -92,15 +92,15 @@ func (in *Incident) attacks(s world.StateID) bool {
 // withGroups gives the questions of a group the answer that was given to one of
 // them: they have the same options and are chosen together.
 func withGroups(w *world.World, readings map[string]string) map[string]string {
+	if len(readings) == 0 {
+		return readings
+	}
 	given := map[string]string{}
 	ids := w.ReadingIDs()
 	for _, id := range ids {
 		if option, ok := readings[id]; ok {
 			given[w.Reading(id).Key()] = option
 		}
-	}
-	if len(given) == 0 {
-		return readings
 	}
 	out := maps.Clone(readings)
 	for _, id := range ids {

@@ -68,8 +68,13 @@ func outranks(p *world.Precedence, t world.TreatyID) bool {
 }
 
 // checkRank asks whether a duty toward the adversary prevails over this one.
+// Only a duty to act can clash with one not to.
 func (k *trial) checkRank() {
-	if !world.ActiveDuty(k.duties[len(k.duties)-1]) || k.holds == world.No {
+	active := world.Truth(world.ActiveDuty(k.duty()))
+	if k.mayTurn {
+		active = world.Unknown
+	}
+	if active == world.No || k.holds == world.No {
 		return
 	}
 	adversary := k.in.adversary(k.attacker)
@@ -79,13 +84,13 @@ func (k *trial) checkRank() {
 	for _, t := range k.w.TreatiesOf(k.bound) {
 		for i := range t.Clauses {
 			if c := &t.Clauses[i]; c.Precedence != nil && t != k.t {
-				k.checkPrecedence(rival{t, c}, adversary)
+				k.checkPrecedence(rival{t, c}, adversary, active)
 			}
 		}
 	}
 }
 
-func (k *trial) checkPrecedence(r rival, adversary world.StateID) {
+func (k *trial) checkPrecedence(r rival, adversary world.StateID, active world.Tri) {
 	if !barring(r.c) || !outranks(r.c.Precedence, k.t.ID) || !serves(r.t, r.c, adversary) || !slices.Contains(bearers(r.t, r.c), k.bound) {
 		return
 	}
@@ -97,7 +102,10 @@ func (k *trial) checkPrecedence(r rival, adversary world.StateID) {
 		k.forget()
 		return
 	}
-	k.add(prevails.Not(), Outranked,
+	if active == world.Unknown {
+		k.asked = append(k.asked, k.unsure...)
+	}
+	k.add(prevails.And(active).Not(), Outranked,
 		k.say("%s clause %s binds %s toward %s and claims to prevail over other duties", r.t.ID, r.c.Article, k.name(k.bound), k.name(adversary)),
 		r.c.Sources)
 }

@@ -31,6 +31,11 @@ type trial struct {
 	because    []Because
 	duties     []string
 	discretion string
+
+	// Exceptions whose tests are open may yet turn a duty to act into another or
+	// back, or make the decision joint or not; unsure is what they ask.
+	mayTurn, mayDecide bool
+	unsure             []string
 }
 
 // unread stands for the remainder of a reading's weights.
@@ -44,7 +49,11 @@ func (k *trial) reset(chosen map[string]string) {
 	k.holds, k.reason = world.Yes, ""
 	k.asked, k.settled, k.because = k.asked[:0], 0, nil
 	k.duties, k.discretion = k.c.Duties, k.c.Discretion
+	k.mayTurn, k.mayDecide, k.unsure = false, false, nil
 }
+
+// duty is the weightiest duty of the clause, as exceptions have left it.
+func (k *trial) duty() string { return k.duties[len(k.duties)-1] }
 
 // add records the outcome of a check.
 func (k *trial) add(holds world.Tri, reason, text string, sources []world.SourceID) {

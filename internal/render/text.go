@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
@@ -36,7 +37,7 @@ func Text(out io.Writer, d *document.Document, opt TextOptions) error {
 	t := &textWriter{out: bufio.NewWriter(out), opt: opt, cite: newCitations(d.World)}
 	t.heading(1, d.Title)
 	if d.Subtitle != "" {
-		t.wrap(t.style(document.Muted, false, d.Subtitle), 0)
+		t.wrap(t.style(document.Muted, false, clean(d.Subtitle)), 0)
 	}
 	for _, b := range d.Blocks {
 		t.block(b)
@@ -78,7 +79,7 @@ func (t *textWriter) block(b document.Block) {
 func (t *textWriter) line(s string) { fmt.Fprintln(t.out, strings.TrimRight(s, " ")) }
 
 func (t *textWriter) heading(level int, text string) {
-	text = t.style(document.Plain, true, text)
+	text = t.style(document.Plain, true, clean(text))
 	t.wrap(text, 0)
 	if level <= 2 {
 		rule := map[int]string{1: "═", 2: "─"}[level]
@@ -127,10 +128,21 @@ func (t *textWriter) style(tone document.Tone, strong bool, s string) string {
 	return style.Render(s)
 }
 
+// clean drops control characters, which a dossier from elsewhere could use to
+// command the terminal.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
 func (t *textWriter) spans(text document.Text) string {
 	var b strings.Builder
 	for _, s := range text {
-		b.WriteString(t.style(s.Tone, s.Strong, s.Text))
+		b.WriteString(t.style(s.Tone, s.Strong, clean(s.Text)))
 		b.WriteString(t.style(document.Muted, false, t.cite.plain(s.Cite)))
 	}
 	return b.String()
@@ -295,7 +307,7 @@ func (t *textWriter) sources() {
 	t.line("")
 	t.heading(2, sourcesTitle)
 	for i, id := range t.cite.order {
-		t.wrap(fmt.Sprintf("[%d] %s", i+1, t.cite.describe(id)), 5)
+		t.wrap(fmt.Sprintf("[%d] %s", i+1, clean(t.cite.describe(id))), 5)
 	}
 	if t.cite.skipped {
 		t.wrap(unverifiedNote, 0)

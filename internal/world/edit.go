@@ -259,7 +259,10 @@ func (w *World) sign(e Edit) (*World, error) {
 	}
 	next.Parties = slices.Clone(t.Parties)
 	for i := range next.Parties {
-		next.Parties[i].Spell = Spell{}
+		p := &next.Parties[i]
+		if p.Spell = (Spell{}); p.Status == "signatory" {
+			p.Status = "party"
+		}
 	}
 	return w.replace(&next), nil
 }

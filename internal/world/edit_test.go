@@ -104,6 +104,13 @@ func TestSign(t *testing.T) {
 	if tr.Ended.Known() || tr.Parties[0].Spell != (world.Spell{}) {
 		t.Errorf("an ended treaty signed anew still ends on %q with spell %+v", tr.Ended, tr.Parties[0].Spell)
 	}
+	after, err = w.With(edit(world.Sign, "", "INDUAE2026"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rows(after, "INDUAE2026", "IND"); got != "party party .. added=false" {
+		t.Errorf("a signatory of a treaty that is brought into force is %q", got)
+	}
 	after, err = w.With(edit(world.Sign, "", "ARABJDEC1950"))
 	if err != nil {
 		t.Fatal(err)

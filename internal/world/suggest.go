@@ -45,11 +45,11 @@ func Nearest(word string, candidates []string) []string {
 	var near []scored
 	seen := map[string]bool{}
 	for _, c := range candidates {
-		if seen[c] {
+		folded := Fold(c)
+		if seen[folded] {
 			continue
 		}
-		seen[c] = true
-		folded := Fold(c)
+		seen[folded] = true
 		d := editDistance(word, folded)
 		if len(word) >= 4 && strings.HasPrefix(folded, word) {
 			d = min(d, 1)
