@@ -375,12 +375,39 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 			})
 		}
 	}
+	named, sources := pactsOf(w, in, target, explain)
 	for _, s := range w.Question.Focus {
 		if !spoken[s] && !in.attacks(s) {
-			line(s, "", fmt.Sprintf("no treaty in the record binds %s to act for %s", w.StateName(s), w.StateName(target)), nil)
+			line(s, "", fmt.Sprintf("no treaty in the record binds %s to act for %s%s", w.StateName(s), w.StateName(target), named), sources)
 		}
 	}
 	return out
+}
+
+// pactsOf names the treaties in force that promise the target help, with their
+// sources: what a state without a tie is not a party to.
+func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (string, []world.SourceID) {
+	if !explain {
+		return "", nil
+	}
+	var ids []string
+	var sources []world.SourceID
+	for _, t := range w.TreatiesOf(target) {
+		helps := slices.ContainsFunc(t.Clauses, func(c world.Clause) bool { return world.ActiveDuty(c.Duty()) && serves(t, &c, target) })
+		if !helps || unsigned(t) {
+			continue
+		}
+		k := &trial{w: w, in: in, t: t, c: &t.Clauses[0], target: target}
+		k.reset(nil)
+		if force, _ := k.force(t); force != world.No && k.member(t, target) != world.No {
+			ids = append(ids, string(t.ID))
+			sources = append(sources, first(t.Sources))
+		}
+	}
+	if len(ids) == 0 {
+		return "; no treaty in force promises it help", nil
+	}
+	return "; it is not in " + strings.Join(ids, ", "), sources
 }
 
 // partners calls visit for each state bound to help s by a treaty in force in
