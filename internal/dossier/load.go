@@ -20,6 +20,7 @@ import (
 const (
 	maxFile     = 32 << 20 // bytes in a table
 	maxYAML     = 1 << 20  // bytes in a YAML file
+	maxAllYAML  = 64 << 20 // bytes in all YAML files together
 	maxTreaties = 20000    // files in treaties/
 )
 

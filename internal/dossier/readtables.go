@@ -132,6 +132,7 @@ func (t *table) estimate() world.Estimate {
 func (l *loader) readEventCodes() {
 	l.readTable("cameo.csv", false, codeColumns, func(t *table) {
 		c := world.EventCode{Code: t.key("event code", "code"), Root: t.text("root"), Class: t.text("class")}
+		t.need("goldstein")
 		if g := t.number("goldstein"); g != nil {
 			c.Goldstein = *g
 		}
@@ -147,6 +148,7 @@ func (l *loader) readEvents() {
 			Summary: t.need("summary"), CAMEO: t.text("cameo"), Stance: t.needWord("stance", world.Stances),
 			Group: t.text("group"), InReport: t.mark("in_report"), Provenance: t.provenance(),
 		}
+		t.need("intensity")
 		if v := t.number("intensity"); v != nil {
 			if e.Intensity = *v; *v < -10 || *v > 10 {
 				l.fault(t.at("intensity"), t.text("intensity"), "intensity %g is outside Goldstein's scale of -10 to 10", *v)

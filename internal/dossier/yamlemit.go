@@ -111,8 +111,8 @@ func emitField(b *strings.Builder, f field, indent int) {
 			return
 		}
 	case list:
-		if _, rows := v[0].(mapping); rows || !flat {
-			b.WriteString(key + "\n") // one row a line
+		if rows(v) || !flat {
+			b.WriteString(key + "\n")
 			emitItems(b, v, indent+2)
 			return
 		}
@@ -122,6 +122,15 @@ func emitField(b *strings.Builder, f field, indent int) {
 		}
 	}
 	b.WriteString(key + " " + line + "\n")
+}
+
+// rows tells whether a list holds mappings, which stand one a line.
+func rows(v list) bool {
+	if len(v) == 0 {
+		return false
+	}
+	_, ok := v[0].(mapping)
+	return ok
 }
 
 func emitText(b *strings.Builder, key, s string, indent int) {

@@ -43,31 +43,43 @@ func (l *loader) parseTrees() map[string]tree {
 		l.fault(place{file: "treaties"}, "", "holds %d files; the limit is %d", len(names), maxTreaties)
 		return nil
 	}
-	type job struct {
-		name string
-		data []byte
-	}
-	var jobs []job
+	var jobs []yamlFile
+	total := 0
 	for _, name := range names {
-		if data, ok := l.open(name, maxYAML, name == "dossier.yaml"); ok {
-			jobs = append(jobs, job{name, data})
+		data, ok := l.open(name, maxYAML, name == "dossier.yaml")
+		if total += len(data); total > maxAllYAML {
+			l.fault(place{file: name}, "", "the YAML files together are larger than the limit of %d bytes", maxAllYAML)
+			return nil
+		}
+		if ok {
+			jobs = append(jobs, yamlFile{name, data})
 		}
 	}
-	trees := make([]tree, len(jobs))
+	return parseAll(jobs)
+}
+
+type yamlFile struct {
+	name string
+	data []byte
+}
+
+// parseAll parses files on all cores.
+func parseAll(files []yamlFile) map[string]tree {
+	trees := make([]tree, len(files))
 	var wg sync.WaitGroup
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, j := range jobs {
+	for i, f := range files {
 		wg.Add(1)
 		limit <- struct{}{}
 		go func() {
 			defer func() { <-limit; wg.Done() }()
-			trees[i] = parseYAML(j.name, j.data)
+			trees[i] = parseYAML(f.name, f.data)
 		}()
 	}
 	wg.Wait()
-	out := make(map[string]tree, len(jobs))
-	for i, j := range jobs {
-		out[j.name] = trees[i]
+	out := make(map[string]tree, len(files))
+	for i, f := range files {
+		out[f.name] = trees[i]
 	}
 	return out
 }
