@@ -396,13 +396,18 @@ func (b *Brief) effect(r Reading, in obligation.Incident, title string) (Watch, 
 	for i, o := range r.Options {
 		run := in
 		run.Readings = map[string]string{r.ID: o.ID}
-		result := obligation.Evaluate(b.after, run, obligation.Options{Silent: true})
+		result := obligation.Evaluate(b.after, run, obligation.Options{Silent: true, Keep: b.ofConcern})
 		text := b.membersText(&result)
 		differ = differ || i > 0 && text != last
 		last = text
 		parts = append(parts, fmt.Sprintf("%q gives %s", o.Text, text))
 	}
 	return Watch{What: r.Question, Effect: "When " + lowerFirst(title) + ": " + strings.Join(parts, "; ")}, differ
+}
+
+// ofConcern keeps the duties to act under the treaties that the edits touch.
+func (b *Brief) ofConcern(t *world.Treaty, c *world.Clause) bool {
+	return world.ActiveDuty(c.Duty()) && slices.Contains(b.treaties, t)
 }
 
 // lowerFirst lets a title run on in a sentence, unless it begins with a name.

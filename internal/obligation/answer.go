@@ -182,34 +182,60 @@ var answerRank = map[string]int{Owed: 0, Depends: 1, NotOwed: 2}
 var dutyRank = map[string]int{"fight": 0, "assist": 1, "unspecified": 2, "mobilise": 3, "sanction": 4,
 	"neutral": 5, "consult": 6, "right": 7, "host": 8, "cooperate": 9, "": 10}
 
-// lifeless puts the refusals of treaties that no longer count, or not yet,
-// behind the others.
-func lifeless(a Answer) int {
-	if a.Reason == NotInForce {
-		return 1
-	}
-	return 0
+// sortKey is what decides the place of an answer before its names do.
+type sortKey struct {
+	class  int     // answer, then life of the treaty, then duty to act
+	weight float64 // more first
+	duty   int
+	at     int
 }
 
-func sortAnswers(answers []Answer) {
-	active := func(a Answer) int {
-		if world.ActiveDuty(a.Duty) {
-			return 0
-		}
-		return 1
+func newSortKey(a *Answer, at int) sortKey {
+	k := sortKey{class: answerRank[a.Answer] * 4, weight: a.Weight, duty: dutyRank[a.Duty], at: at}
+	if a.Reason == NotInForce {
+		k.class += 2 // treaties that no longer count, or not yet, come last
 	}
-	slices.SortStableFunc(answers, func(a, b Answer) int {
-		return cmp.Or(
-			cmp.Compare(answerRank[a.Answer], answerRank[b.Answer]),
-			cmp.Compare(lifeless(a), lifeless(b)),
-			cmp.Compare(active(a), active(b)),
-			cmp.Compare(b.Weight, a.Weight),
-			cmp.Compare(dutyRank[a.Duty], dutyRank[b.Duty]),
-			strings.Compare(string(a.Treaty), string(b.Treaty)),
-			strings.Compare(string(a.State), string(b.State)),
-			strings.Compare(string(a.Toward), string(b.Toward)),
-			strings.Compare(a.Against, b.Against),
-			strings.Compare(a.Clause, b.Clause),
-		)
+	if !world.ActiveDuty(a.Duty) {
+		k.class++
+	}
+	return k
+}
+
+// sortAnswers puts the strongest first: owed, depends, not owed; duties to act
+// before duties to talk; then by weight, duty and names.
+func sortAnswers(answers []Answer) {
+	keys := make([]sortKey, len(answers))
+	for i := range answers {
+		keys[i] = newSortKey(&answers[i], i)
+	}
+	slices.SortStableFunc(keys, func(x, y sortKey) int {
+		switch {
+		case x.class != y.class:
+			return x.class - y.class
+		case x.weight != y.weight:
+			return cmp.Compare(y.weight, x.weight)
+		case x.duty != y.duty:
+			return x.duty - y.duty
+		}
+		return byNames(&answers[x.at], &answers[y.at])
 	})
+	sorted := make([]Answer, len(answers))
+	for i, k := range keys {
+		sorted[i] = answers[k.at]
+	}
+	copy(answers, sorted)
+}
+
+func byNames(a, b *Answer) int {
+	switch {
+	case a.Treaty != b.Treaty:
+		return strings.Compare(string(a.Treaty), string(b.Treaty))
+	case a.State != b.State:
+		return strings.Compare(string(a.State), string(b.State))
+	case a.Toward != b.Toward:
+		return strings.Compare(string(a.Toward), string(b.Toward))
+	case a.Against != b.Against:
+		return strings.Compare(a.Against, b.Against)
+	}
+	return strings.Compare(a.Clause, b.Clause)
 }

@@ -141,7 +141,12 @@ func edited(t *world.Treaty, s world.StateID) bool {
 	if t.Added {
 		return true
 	}
-	return slices.ContainsFunc(t.Parties, func(p world.Party) bool { return p.State == s && p.Added })
+	for i := range t.Parties {
+		if p := &t.Parties[i]; p.Added && p.State == s {
+			return true
+		}
+	}
+	return false
 }
 
 // checkParties asks whether the bound state and the victim are both in.
@@ -229,12 +234,28 @@ func parties(t *world.Treaty) []world.StateID {
 	return out
 }
 
+// binds tells whether a clause may bind a state.
+func binds(t *world.Treaty, c *world.Clause, s world.StateID) bool {
+	if !c.BoundEach {
+		return slices.Contains(c.Bound, s)
+	}
+	for i := range t.Parties {
+		if p := &t.Parties[i]; p.State == s && p.Role == "party" {
+			return true
+		}
+	}
+	return false
+}
+
 // serves tells whether a clause can be owed to a state.
 func serves(t *world.Treaty, c *world.Clause, s world.StateID) bool {
 	if !c.TowardEach {
 		return slices.Contains(c.Toward, s)
 	}
-	return t.AllStates || slices.ContainsFunc(t.Parties, func(p world.Party) bool {
-		return p.State == s && (p.Role == "party" || p.Role == "beneficiary")
-	})
+	for i := range t.Parties {
+		if p := &t.Parties[i]; p.State == s && (p.Role == "party" || p.Role == "beneficiary") {
+			return true
+		}
+	}
+	return t.AllStates
 }

@@ -23,7 +23,7 @@ func rivals(w *world.World, bound, adversary world.StateID) []rival {
 	for _, t := range w.TreatiesOf(bound) {
 		for i := range t.Clauses {
 			c := &t.Clauses[i]
-			if barring(c) && serves(t, c, adversary) && slices.Contains(bearers(t, c), bound) {
+			if barring(c) && serves(t, c, adversary) && binds(t, c, bound) {
 				out = append(out, rival{t, c})
 			}
 		}
@@ -91,7 +91,7 @@ func (k *trial) checkRank() {
 }
 
 func (k *trial) checkPrecedence(r rival, adversary world.StateID, active world.Tri) {
-	if !barring(r.c) || !outranks(r.c.Precedence, k.t.ID) || !serves(r.t, r.c, adversary) || !slices.Contains(bearers(r.t, r.c), k.bound) {
+	if !barring(r.c) || !outranks(r.c.Precedence, k.t.ID) || !serves(r.t, r.c, adversary) || !binds(r.t, r.c, k.bound) {
 		return
 	}
 	prevails := k.stands(r, k.bound, adversary)
@@ -181,7 +181,7 @@ func (k *trial) engagements(adversary world.StateID) []Conflict {
 		}
 		for i := range t.Clauses {
 			c := &t.Clauses[i]
-			if !slices.Contains(c.Duties, "no_conflicting_engagement") || !slices.Contains(bearers(t, c), k.bound) {
+			if !slices.Contains(c.Duties, "no_conflicting_engagement") || !binds(t, c, k.bound) {
 				continue
 			}
 			if e, ok := k.engagement(t, c, adversary); ok {
