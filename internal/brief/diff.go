@@ -81,7 +81,7 @@ func (d *Diff) addPledges(doc *document.Document) {
 	}
 	t := document.Table{Head: []string{"State", "Owes", "Duty", "Under", "Answer", "Against"}}
 	for _, p := range d.Pledges {
-		against := fmt.Sprintf("%d of %d states in focus", p.Against, p.Asked)
+		against := fmt.Sprintf("%d of %d adversaries", p.Against, p.Asked)
 		if len(p.Except) > 0 {
 			against += "; not " + d.exemptions(p.Except)
 		}

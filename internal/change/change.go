@@ -94,6 +94,7 @@ type sides struct {
 	touched       []world.TreatyID // treaties that the edits alter
 	entrants      []world.StateID  // states that join or leave, or all parties of a treaty signed
 	members       []world.StateID  // parties of the touched treaties on either side
+	adversaries   []world.StateID  // the states in focus, and those that attack in a contingency
 
 	ran map[attackKey]*obligation.Result // plain attacks already run
 }
@@ -159,6 +160,14 @@ func newSides(before, after *world.World, edits []world.Edit, on world.Day) *sid
 	for _, id := range s.touched {
 		s.members = appendNew(s.members, partiesOn(before, id, on))
 		s.members = appendNew(s.members, partiesOn(after, id, on))
+	}
+	s.adversaries = slices.Clone(before.Question.Focus)
+	for _, c := range before.Question.Contingencies {
+		for _, a := range c.Attackers {
+			if id := world.StateID(a); before.State(id) != nil {
+				s.adversaries = appendNew(s.adversaries, []world.StateID{id})
+			}
+		}
 	}
 	return s
 }
@@ -290,7 +299,7 @@ func (s *sides) pledges() []Pledge {
 	out := []Pledge{}
 	at := map[string]int{}
 	for _, target := range s.members {
-		for _, adversary := range s.before.Question.Focus {
+		for _, adversary := range s.adversaries {
 			if adversary == target {
 				continue
 			}
@@ -323,7 +332,7 @@ func pledgeKey(state, toward world.StateID, treaty world.TreatyID, clause string
 // exempt counts the adversaries asked about and lists those against whom a
 // pledge does not run.
 func (s *sides) exempt(p *Pledge) {
-	for _, adversary := range s.before.Question.Focus {
+	for _, adversary := range s.adversaries {
 		if adversary == p.Toward {
 			continue
 		}

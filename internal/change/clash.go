@@ -29,7 +29,7 @@ type Clash struct {
 func (s *sides) clashes(d *Diff) (fresh, gone, stays []Clash) {
 	before, after := newClashSet(s.before), newClashSet(s.after)
 	for _, target := range s.members {
-		for _, adversary := range s.before.Question.Focus {
+		for _, adversary := range s.adversaries {
 			if adversary == target {
 				continue
 			}

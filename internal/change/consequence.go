@@ -158,7 +158,7 @@ func (s *sides) compareCover(entrant, place world.StateID, away, home []obligati
 // outsider is an adversary in focus that shares no pact with any member, so
 // that only the area matters.
 func (s *sides) outsider() world.StateID {
-	for _, f := range s.before.Question.Focus {
+	for _, f := range s.adversaries {
 		if slices.Contains(s.members, f) {
 			continue
 		}

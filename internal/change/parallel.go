@@ -31,7 +31,7 @@ func parallel(n int, work func(i int)) {
 func (s *sides) runAll() {
 	var keys []attackKey
 	for _, target := range s.members {
-		for _, adversary := range s.before.Question.Focus {
+		for _, adversary := range s.adversaries {
 			if adversary != target {
 				keys = append(keys, attackKey{false, adversary, target}, attackKey{true, adversary, target})
 			}
