@@ -40,7 +40,9 @@ type Brief struct {
 	before, after *world.World
 	edits         []world.Edit
 	asOf          world.Day
-	members       []world.StateID // parties of the treaties concerned, with the entrants
+	members       []world.StateID // parties of the treaties concerned that are shown, with those who join or leave
+	hidden        int             // parties that are not shown
+	own           bool            // the edits are the change that the dossier is about
 	treaties      []*world.Treaty // the treaties concerned, as edited
 }
 
@@ -63,6 +65,11 @@ func Compute(before, after *world.World, edits []world.Edit, asOf, knownBy world
 	}
 	if q.RecordEnds == world.DistantFuture {
 		b.RecordEnds = ""
+	}
+	b.own = slices.Equal(b.Edits, editTexts(q.Edits))
+	if !b.own {
+		b.Title = "What if " + editSentences(after, edits)
+		b.Question = ""
 	}
 	b.findMembers()
 	b.Diff = NewDiff(before, after, edits, asOf)
@@ -97,13 +104,36 @@ func (b *Brief) findMembers() {
 			b.treaties = append(b.treaties, t)
 		}
 	}
+	var parties []world.StateID
 	for _, t := range b.treaties {
 		for _, p := range t.Parties {
-			if p.Role != "broker" && p.Spell.Covers(b.asOf) != world.No {
-				note(p.State)
+			if p.Role != "broker" && p.Spell.Covers(b.asOf) != world.No && !slices.Contains(b.members, p.State) && !slices.Contains(parties, p.State) {
+				parties = append(parties, p.State)
 			}
 		}
 	}
+	// A table has room for few: parties that an attack of the dossier concerns
+	// come first.
+	slices.SortStableFunc(parties, func(x, y world.StateID) int { return b.mentions(y) - b.mentions(x) })
+	for _, p := range parties {
+		if len(b.members) < mostMembers {
+			note(p)
+		} else {
+			b.hidden++
+		}
+	}
+}
+
+// mostMembers is how many states a table of the brief sets side by side.
+const mostMembers = 5
+
+// mentions counts the attacks of the dossier in which a state takes part.
+func (b *Brief) mentions(s world.StateID) int {
+	n := 0
+	for _, c := range b.before.Question.Contingencies {
+		n += tally(slices.Contains(c.Targets, s)) + tally(slices.Contains(c.Attackers, string(s)))
+	}
+	return n
 }
 
 // DutyRow is one attack of the dossier: for each member the strongest duty to
@@ -202,8 +232,11 @@ func strongest(r *obligation.Result, s world.StateID) DutyStanding {
 }
 
 // claimsOn lists the known claims of the topics that the dossier directs to a
-// section.
+// section. They are about the dossier's own change, and say nothing of another.
 func (b *Brief) claimsOn(section string) []world.Claim {
+	if !b.own {
+		return nil
+	}
 	topics := b.before.Question.Topics[section]
 	var out []world.Claim
 	for _, c := range b.before.Claims {
@@ -217,6 +250,9 @@ func (b *Brief) claimsOn(section string) []world.Claim {
 // notesFor lists the editors' notes for a section that may be shown.
 func (b *Brief) notesFor(section string) []Remark {
 	out := []Remark{}
+	if !b.own {
+		return out
+	}
 	for _, n := range b.before.Question.Notes {
 		if n.Section == section && (!n.From.Known() || n.From.By(b.asOf) == world.Yes) {
 			out = append(out, Remark{n.Text, orEmpty(n.Sources)})

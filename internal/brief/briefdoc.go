@@ -58,6 +58,9 @@ func lastRecordSentence(b *Brief) string {
 
 // dutyTable sets attacks against members.
 func (b *Brief) dutyTable(caption string) document.Table {
+	if b.hidden > 0 {
+		caption += fmt.Sprintf("; %d more parties are counted among the others", b.hidden)
+	}
 	t := document.Table{Caption: caption, Head: []string{"If"}}
 	for _, m := range b.members {
 		t.Head = append(t.Head, b.after.StateName(m))
@@ -91,9 +94,9 @@ func (c DutyCell) text() document.Text {
 func (s DutyStanding) text() document.Text {
 	switch {
 	case s.Answer == obligation.Depends && s.WeightHigh > s.Weight+1e-9:
-		return document.In(document.Depends, "%.2f–%.2f", s.Weight, s.WeightHigh)
+		return document.In(document.Depends, "%s–%s", twoDigits(s.Weight), twoDigits(s.WeightHigh))
 	case s.Answer == obligation.Depends:
-		return document.In(document.Depends, "%.2f", s.Weight)
+		return document.In(document.Depends, "%s", twoDigits(s.Weight))
 	case s.Answer == obligation.Owed:
 		return document.In(document.Owed, "owed")
 	case s.Reason == obligation.NotParty || s.Reason == obligation.NotInForce:

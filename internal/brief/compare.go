@@ -75,6 +75,9 @@ func NewComparison(w *world.World, a, b *world.Treaty, on world.Day) *Comparison
 	}
 	c.rules(a, b)
 	for _, cl := range w.Claims {
+		if a == b {
+			break // a treaty beside itself: nothing is said of the two
+		}
 		topic := world.Fold(cl.Topic)
 		if strings.Contains(topic, world.Fold(a.Short)) && strings.Contains(topic, world.Fold(b.Short)) {
 			c.Claims = append(c.Claims, CompareClaim{cl.ID, cl.Date.Text, cl.Claimant, cl.Text, cl.Grade, cl.Sources})
@@ -297,7 +300,11 @@ func (c *Comparison) areaWords(t *world.Treaty, cl *world.Clause) string {
 			parts[i] = c.world.Name(a)
 		}
 	}
-	return strings.Join(parts, "; ")
+	words := strings.Join(parts, "; ")
+	if e := cl.Trigger.Elsewhere; !e.IsZero() {
+		words += " (beyond it open: " + e.Question + ")"
+	}
+	return words
 }
 
 func conditionWords(cl *world.Clause) string {
@@ -355,7 +362,7 @@ func (c *Comparison) Document() *document.Document {
 	for _, r := range c.Rows {
 		tally[r.Verdict]++
 	}
-	d.Add(document.P(document.Say("Of %d points %d are the same, %d differ, %d stand in one treaty only, and %d cannot be compared because one side is not known.",
+	d.Add(document.P(document.Say("%d points: %d the same, %d different, %d in one treaty only, %d open because one side is not known.",
 		len(c.Rows), tally["same"], tally["differs"], tally["only_a"]+tally["only_b"], tally["unknown"])))
 	for _, cl := range c.Claims {
 		d.Add(document.P(document.Strong("Said of the two: "), document.Say("%s (%s, %s; grade %s).", cl.Text, cl.Claimant, cl.Date, cl.Grade).From(cl.Sources...)))

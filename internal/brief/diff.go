@@ -40,13 +40,25 @@ func editSentence(w *world.World, e world.Edit) string {
 	}
 	switch e.Kind {
 	case world.Join:
-		return fmt.Sprintf("%s joins the %s%s", w.StateName(e.State), treatyName(w, e.Treaty), date)
+		return fmt.Sprintf("%s joins %s%s", w.StateName(e.State), withArticle(treatyName(w, e.Treaty)), date)
 	case world.Leave:
-		return fmt.Sprintf("%s leaves the %s%s", w.StateName(e.State), treatyName(w, e.Treaty), date)
+		return fmt.Sprintf("%s leaves %s%s", w.StateName(e.State), withArticle(treatyName(w, e.Treaty)), date)
 	case world.Sign:
-		return fmt.Sprintf("the %s comes into force%s", treatyName(w, e.Treaty), date)
+		return fmt.Sprintf("%s comes into force%s", withArticle(treatyName(w, e.Treaty)), date)
+	case world.Weigh:
+		return "the weights of " + e.Question + " change"
+	case world.Value:
+		return fmt.Sprintf("the %s of %s changes", spaced(e.Measure.Measure), w.StateName(e.Measure.State))
 	}
 	return e.String()
+}
+
+// withArticle puts "the" before a name made of words; an acronym stands alone.
+func withArticle(name string) string {
+	if strings.ToUpper(name) == name {
+		return name
+	}
+	return "the " + name
 }
 
 func editSentences(w *world.World, edits []world.Edit) string {
@@ -77,19 +89,78 @@ func (d *Diff) addPledges(doc *document.Document) {
 	doc.Add(document.H2("Who newly owes what to whom"))
 	if len(d.Pledges) == 0 {
 		doc.Add(document.P(document.Say("Nobody newly owes anything to a party of the treaties concerned.")))
-		return
+	} else {
+		doc.Add(d.pledgeTable(d.Pledges))
 	}
+	if len(d.Ended) > 0 {
+		doc.Add(document.H3("Who no longer owes"), d.pledgeTable(d.Ended))
+	}
+	var items []document.Text
+	for _, s := range d.Shifts {
+		verb := "no longer runs"
+		if s.Widened {
+			verb = "now runs"
+		}
+		items = append(items, document.Say("Under %s what %s %s against %s", clauseName(d.after, s.Treaty, s.Clause), plural(s.Pairs, "pair of parties owes each other", "pairs of parties owe each other"), verb, d.after.StateName(s.Against)))
+	}
+	if len(items) > 0 {
+		doc.Add(document.H3("Against whom standing duties run"), document.List{Items: items})
+	}
+}
+
+// pledgeRow is a line for every promise that differs only in who owes whom.
+type pledgeRow struct {
+	states, toward []world.StateID
+	pledge         change.Pledge
+}
+
+func (d *Diff) pledgeTable(pledges []change.Pledge) document.Table {
 	t := document.Table{Head: []string{"State", "Owes", "Duty", "Under", "Answer", "Against"}}
-	for _, p := range d.Pledges {
+	for _, r := range mergePledges(pledges) {
+		p := r.pledge
 		against := fmt.Sprintf("%d of %d adversaries", p.Against, p.Asked)
-		if len(p.Except) > 0 {
+		switch {
+		case len(p.Except) == 0 || len(p.Except) >= p.Asked/2:
+		case len(r.states)*len(r.toward) == 1:
 			against += "; not " + d.exemptions(p.Except)
+		case p.Except[0].Reason == obligation.IntraAlliance:
+			against += "; not another party"
 		}
 		t.Rows = append(t.Rows, []document.Text{
-			document.Say("%s", d.after.StateName(p.State)), document.Say("%s", d.after.StateName(p.Toward)), document.Say("%s", dutyWords[p.Duty]),
+			document.Say("%s", names(d.after, r.states)), document.Say("%s", names(d.after, r.toward)), document.Say("%s", dutyWords[p.Duty]),
 			document.Say("%s", clauseName(d.after, p.Treaty, p.Clause)), d.standing(p.Example), document.Say("%s", against)})
 	}
-	doc.Add(t)
+	return t
+}
+
+// mergePledges puts promises to one beneficiary on one line, then lines of the
+// same bearers.
+func mergePledges(pledges []change.Pledge) []pledgeRow {
+	merge := func(rows []pledgeRow, key func(pledgeRow) string, into func(a *pledgeRow, b pledgeRow)) []pledgeRow {
+		var out []pledgeRow
+		at := map[string]int{}
+		for _, r := range rows {
+			k := key(r)
+			if i, ok := at[k]; ok {
+				into(&out[i], r)
+				continue
+			}
+			at[k] = len(out)
+			out = append(out, r)
+		}
+		return out
+	}
+	rows := make([]pledgeRow, len(pledges))
+	for i, p := range pledges {
+		rows[i] = pledgeRow{[]world.StateID{p.State}, []world.StateID{p.Toward}, p}
+	}
+	kind := func(p change.Pledge) string {
+		return fmt.Sprint(p.Treaty, p.Clause, p.Duty, p.Against, p.Asked, p.Example.Answer, p.Example.Weight, p.Example.DependsOn)
+	}
+	rows = merge(rows, func(r pledgeRow) string { return fmt.Sprint(kind(r.pledge), r.toward) },
+		func(a *pledgeRow, b pledgeRow) { a.states = append(a.states, b.states...) })
+	return merge(rows, func(r pledgeRow) string { return fmt.Sprint(kind(r.pledge), r.states) },
+		func(a *pledgeRow, b pledgeRow) { a.toward = append(a.toward, b.toward...) })
 }
 
 func (d *Diff) exemptions(list []change.Exemption) string {
@@ -113,11 +184,7 @@ func (d *Diff) standing(s change.Standing) document.Text {
 	t := document.In(answerTones[s.Answer], "%s", answerWords[s.Answer])
 	switch s.Answer {
 	case obligation.Depends:
-		weight := fmt.Sprintf("%.2f", s.Weight)
-		if s.WeightHigh > s.Weight+1e-9 {
-			weight = fmt.Sprintf("%.2f to %.2f", s.Weight, s.WeightHigh)
-		}
-		return t.And(document.Say(" %s (%s)", weight, dependsWords(d.after, s.DependsOn)))
+		return t.And(document.Say(" %s (%s)", rangeWords(s.Weight, s.WeightHigh), dependsWords(d.after, s.DependsOn)))
 	case obligation.NotOwed:
 		return t.And(document.Say(" (%s)", reasonWords[s.Reason]))
 	}
@@ -361,10 +428,20 @@ func (d *Diff) addConsent(doc *document.Document) {
 			who = names(d.after, c.By)
 		case c.Rule == "none":
 			who = "closed"
+		case c.Rule == "leave":
+			who = "none: to leave takes notice"
+			if c.NoticeMonths != nil {
+				who += fmt.Sprintf(" of %d months", *c.NoticeMonths)
+			}
 		}
 		eligible := c.Eligible
-		if eligible == "" {
+		switch {
+		case c.Rule == "leave":
+			eligible = ""
+		case eligible == "":
 			eligible = "not stated"
+		case c.Edited && c.Fits == world.No.String():
+			eligible += "; " + d.after.StateName(c.State) + " does not fit"
 		}
 		t.Rows = append(t.Rows, []document.Text{name, document.Say("%s", who), document.Say("%s", eligible), document.Say("%s", c.Text).From(c.Sources[:min(2, len(c.Sources))]...)})
 	}
@@ -382,20 +459,21 @@ func (d *Diff) exposureTable(doc *document.Document) {
 	if len(d.Exposure) == 0 {
 		return
 	}
-	t := document.Table{Head: []string{"Quarrel", "Last hostile event", "Newly reaches", "Answer"}}
+	t := document.Table{Head: []string{"Quarrel", "Last hostile event", "Concerns", "Before", "After"}}
 	for _, q := range d.Exposure {
 		reach := make([]world.StateID, len(q.Reaches))
 		for i, r := range q.Reaches {
 			reach[i] = r.State
 		}
 		r := q.Reaches[0]
-		answer := document.In(answerTones[r.After], "%s", answerWords[r.After])
+		after := document.In(answerTones[r.After], "%s", answerWords[r.After])
 		if r.After == obligation.Depends {
-			answer = answer.And(document.Say(" %.2f to %.2f", r.Weight, r.High))
+			after = after.And(document.Say(" %s", rangeWords(r.Weight, r.High)))
 		}
 		t.Rows = append(t.Rows, []document.Text{
 			document.Say("%s attacks %s", d.after.StateName(q.Rival), d.after.StateName(q.State)),
-			document.Say("%s: %s", q.Last, q.Summary).From(q.Sources[:min(1, len(q.Sources))]...), document.Say("%s", names(d.after, reach)), answer})
+			document.Say("%s: %s", q.Last, q.Summary).From(q.Sources[:min(1, len(q.Sources))]...), document.Say("%s", manyNames(d.after, reach)),
+			document.In(answerTones[r.Before], "%s", answerWords[r.Before]), after})
 	}
 	doc.Add(t)
 	doc.Add(document.P(document.In(document.Muted, "A quarrel is a pair with a hostile event of intensity -5 or worse in the ten years before the date.")))

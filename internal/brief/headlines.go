@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/internal/change"
 	"casus/internal/document"
 	"casus/internal/obligation"
 	"casus/internal/world"
@@ -89,7 +90,7 @@ func (b *Brief) nuclearHeadline() document.Text {
 func (b *Brief) proposalHeadline() document.Text {
 	t := document.Strong("Proposed: ").And(document.Say("%s.", b.Proposal.Sentence))
 	if len(b.Proposal.Claims) == 0 {
-		return t
+		return t.And(document.Say(" The record holds no report of it."))
 	}
 	t = t.And(document.Say(" On this day the reports of it have %s.", rootsText(b.Proposal.For, b.Proposal.Against)))
 	for _, side := range []struct{ polarity, words string }{{"affirm", " Best graded for: "}, {"deny", " Against: "}} {
@@ -118,7 +119,8 @@ func (b *Brief) wordsHeadline() document.Text {
 		return nil
 	}
 	w := b.Words[0]
-	t := document.Strong("The words: ").And(document.Say("%s", w.Clauses[0].Text).From(w.Clauses[0].Sources[:min(2, len(w.Clauses[0].Sources))]...))
+	first := w.Clauses[w.lead]
+	t := document.Strong("The words: ").And(document.Say("%s", first.Text).From(first.Sources[:min(2, len(first.Sources))]...))
 	if len(w.Open) > 0 {
 		t = t.And(document.Say(" Left open: %s.", listed(w.Open)))
 	}
@@ -126,29 +128,44 @@ func (b *Brief) wordsHeadline() document.Text {
 }
 
 func (b *Brief) pledgeHeadline() document.Text {
+	t := document.Strong("New duties: ")
 	if len(b.Diff.Pledges) == 0 {
-		return document.Strong("New duties: ").And(document.Say("none."))
+		t = t.And(document.Say("none."))
+	} else {
+		p := b.Diff.Pledges[0]
+		t = t.And(document.Say("%s; each ", pledgeList(b.after, b.Diff.Pledges)), document.In(answerTones[p.Example.Answer], "%s", answerWords[p.Example.Answer]))
+		if p.Example.Answer == obligation.Depends {
+			t = t.And(document.Say(" on %s (weight %s)", dependsWords(b.after, p.Example.DependsOn), rangeWords(p.Example.Weight, p.Example.WeightHigh)))
+		}
+		t = t.And(document.Say("."))
 	}
+	if len(b.Diff.Ended) > 0 {
+		t = t.And(document.Strong(" Ended: "), document.Say("%s.", pledgeList(b.after, b.Diff.Ended)))
+	}
+	return t
+}
+
+// pledgeList names who owes whom, a few of many.
+func pledgeList(w *world.World, pledges []change.Pledge) string {
 	var parts []string
-	for _, p := range b.Diff.Pledges {
-		parts = append(parts, fmt.Sprintf("%s to %s", b.after.StateName(p.State), b.after.StateName(p.Toward)))
+	for _, r := range mergePledges(pledges) {
+		part := fmt.Sprintf("%s to %s", manyNames(w, r.states), manyNames(w, r.toward))
+		if !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
 	}
-	p := b.Diff.Pledges[0]
-	t := document.Strong("New duties: ").And(document.Say("%s", listed(parts)))
 	if len(parts) > 6 {
-		t = document.Strong("New duties: ").And(document.Say("%d, among them %s", len(parts), strings.Join(parts[:3], ", ")))
+		return fmt.Sprintf("%s and %d more", strings.Join(parts[:4], "; "), len(parts)-4)
 	}
-	t = t.And(document.Say("; each "), document.In(answerTones[p.Example.Answer], "%s", answerWords[p.Example.Answer]))
-	if p.Example.Answer == obligation.Depends {
-		t = t.And(document.Say(" on %s (weight %.2f to %.2f)", dependsWords(b.after, p.Example.DependsOn), p.Example.Weight, p.Example.WeightHigh))
-	}
-	return t.And(document.Say("."))
+	return strings.Join(parts, "; ")
 }
 
 func (b *Brief) consentHeadline() document.Text {
 	var t document.Text
 	for _, c := range b.Diff.Consent {
 		switch {
+		case c.Rule == "leave":
+			t = document.Strong("To leave: ").And(document.Say("%s", orWord(strings.TrimSuffix(c.Text, "."), "no rule is known")).From(c.Sources[:min(1, len(c.Sources))]...))
 		case c.Edited:
 			t = document.Strong("Who must say yes: ").And(document.Say("%s", orWord(names(b.after, c.By), "not known")))
 		case len(c.By) > 6 && t != nil:
@@ -175,56 +192,69 @@ func (b *Brief) conflictHeadline() document.Text {
 	return document.Strong("New conflicts of duty: ").And(document.In(document.Warn, "%d", len(parts)), document.Say(": %s.", strings.Join(parts, "; ")))
 }
 
+// coverHeadline names the largest older pact that does not follow an entrant's
+// forces to its new partners.
 func (b *Brief) coverHeadline() document.Text {
-	for _, c := range b.Diff.Cover {
-		if c.Reason == obligation.OutOfArea && c.AtHome == obligation.Owed {
-			t := document.Strong("Where cover stops: ").And(document.Say("the help of %s does not reach forces of %s in %s; it does reach its own soil.",
-				clauseName(b.after, c.Treaty, c.Clause), b.after.StateName(c.State), b.coverPlaces(c.Treaty, c.State)))
-			if cl := clauseOf(b.after, c.Treaty, c.Clause); cl != nil {
-				t = t.From(cl.Sources[:min(1, len(cl.Sources))]...)
-			}
-			return t
+	var most *change.Cover
+	for i := range b.Diff.Cover {
+		c := &b.Diff.Cover[i]
+		if c.Reason == obligation.OutOfArea && c.AtHome == obligation.Owed && (most == nil || len(c.Partner) > len(most.Partner)) {
+			most = c
 		}
 	}
-	return nil
-}
-
-func (b *Brief) coverPlaces(treaty world.TreatyID, state world.StateID) string {
+	if most == nil {
+		return nil
+	}
 	var places []world.StateID
 	for _, c := range b.Diff.Cover {
-		if c.Treaty == treaty && c.State == state && c.Reason == obligation.OutOfArea {
+		if c.Treaty == most.Treaty && c.State == most.State && c.Reason == obligation.OutOfArea {
 			places = append(places, c.Place)
 		}
 	}
-	return strings.ReplaceAll(names(b.after, places), ", ", " or ")
+	where := strings.ReplaceAll(manyNames(b.after, places), ", ", " or ")
+	t := document.Strong("Where cover stops: ").And(document.Say("the help of %s does not reach forces of %s in %s; it does reach its own soil.",
+		clauseName(b.after, most.Treaty, most.Clause), b.after.StateName(most.State), where))
+	if cl := clauseOf(b.after, most.Treaty, most.Clause); cl != nil {
+		t = t.From(cl.Sources[:min(1, len(cl.Sources))]...)
+	}
+	return t
 }
 
 func (b *Brief) exposureHeadline() document.Text {
-	var own, others []string
+	var own, others, gone []string
 	for _, q := range b.Diff.Exposure {
 		pair := fmt.Sprintf("%s-%s", b.after.StateName(q.State), b.after.StateName(q.Rival))
-		if q.Reverse {
-			if rival := b.after.StateName(q.Rival); !slices.Contains(own, rival) {
-				own = append(own, rival)
-			}
-		} else {
+		switch rival := b.after.StateName(q.Rival); {
+		case q.Reaches[0].After == obligation.NotOwed:
+			gone = append(gone, pair)
+		case !q.Reverse:
 			others = append(others, pair)
+		case !slices.Contains(own, rival):
+			own = append(own, rival)
 		}
 	}
-	if len(own)+len(others) == 0 {
-		return nil
-	}
-	t := document.Strong("Quarrels that come along: ")
+	var parts []string
 	if len(own) > 0 {
-		t = t.And(document.Say("those of %s with %s reach the others", names(b.after, b.entrants()), listed(own)))
+		parts = append(parts, fmt.Sprintf("those of %s with %s reach the others", names(b.after, b.entrants()), listed(own)))
 	}
 	if len(others) > 0 {
-		if len(own) > 0 {
-			t = t.And(document.Say("; "))
-		}
-		t = t.And(document.Say("theirs reach it (%s)", strings.Join(others, ", ")))
+		parts = append(parts, fmt.Sprintf("those of the others reach it (%s)", few(others)))
 	}
-	return t.And(document.Say("."))
+	if len(gone) > 0 {
+		parts = append(parts, fmt.Sprintf("no longer shared: %s", few(gone)))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return document.Strong("Quarrels: ").And(document.Say("%s.", strings.Join(parts, "; ")))
+}
+
+// few keeps a list fit for a headline.
+func few(parts []string) string {
+	if len(parts) > 8 {
+		return fmt.Sprintf("%s and %d more", strings.Join(parts[:6], ", "), len(parts)-6)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // entrants are the states that the edits bring in.

@@ -152,12 +152,15 @@ type Words struct {
 	Open     []string       `json:"open"`
 	Readings []string       `json:"readings"`
 	Claims   []ClaimLine    `json:"claims"`
+
+	lead int // the clause that heads the brief: the first that promises help
 }
 
 func (b *Brief) words() []Words {
 	out := []Words{}
 	for i, t := range b.treaties {
 		w := Words{Treaty: t.ID, Name: t.Name, Clauses: []Remark{}, Open: []string{}, Readings: []string{}, Claims: []ClaimLine{}}
+		found := false
 		for j := range t.Clauses {
 			c := &t.Clauses[j]
 			if c.Spell.Covers(b.asOf) == world.No {
@@ -166,6 +169,9 @@ func (b *Brief) words() []Words {
 			text := c.Text
 			if c.Unverified {
 				text += " (unverified)"
+			}
+			if world.ActiveDuty(c.Duty()) && !found {
+				w.lead, found = len(w.Clauses), true
 			}
 			w.Clauses = append(w.Clauses, Remark{text, orEmpty(c.Sources)})
 		}
@@ -200,7 +206,7 @@ func openPoints(t *world.Treaty) []string {
 			continue
 		}
 		active = true
-		noArea = noArea && (c.Trigger == nil || len(c.Trigger.Area) == 0)
+		noArea = noArea && (c.Trigger == nil || len(c.Trigger.Area) == 0 || !c.Trigger.Elsewhere.IsZero())
 		noMeans = noMeans || c.Discretion == "undisclosed"
 	}
 	add(active && noMeans, "whether and with what means each must act")
@@ -431,7 +437,7 @@ func (b *Brief) membersText(r *obligation.Result) string {
 		}
 		text := answerWords[s.Answer]
 		if s.Answer == obligation.Depends {
-			text = fmt.Sprintf("depends, %.2f to %.2f", s.Weight, s.WeightHigh)
+			text = "depends, " + rangeWords(s.Weight, s.WeightHigh)
 		}
 		if byAnswer[text] == nil {
 			order = append(order, text)

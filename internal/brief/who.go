@@ -170,11 +170,7 @@ func (who *Who) title() string {
 	for i, t := range who.in.Targets {
 		targets[i] = who.world.StateName(t)
 	}
-	verb := "attacks"
-	if len(attackers) > 1 {
-		verb = "attack"
-	}
-	return fmt.Sprintf("Who must respond if %s %s %s", listed(attackers), verb, listed(targets))
+	return fmt.Sprintf("Who must respond to an attack by %s on %s", listed(attackers), listed(targets))
 }
 
 func (who *Who) subtitle() string {
@@ -187,6 +183,17 @@ func (who *Who) subtitle() string {
 		parts = append(parts, "in "+name)
 	}
 	parts = append(parts, who.in.On.Long())
+	if s := who.Incident.Initiator; s != "" {
+		parts = append(parts, "begun by "+who.world.StateName(s))
+	}
+	if s := who.Incident.Sponsor; s != "" {
+		parts = append(parts, "attributed to "+who.world.StateName(s))
+	}
+	for _, given := range []map[string]string{who.Incident.Facts, who.Incident.Readings} {
+		for _, name := range slices.Sorted(maps.Keys(given)) {
+			parts = append(parts, name+"="+given[name])
+		}
+	}
 	if len(who.Edits) > 0 {
 		parts = append(parts, "with "+strings.Join(who.Edits, ", "))
 	}
@@ -203,7 +210,7 @@ func (who *Who) Document() *document.Document {
 	who.addOwed(d)
 	who.addDepends(d)
 	if slices.ContainsFunc(who.Answers, func(a obligation.Answer) bool { return a.Answer != obligation.NotOwed }) {
-		d.Add(document.P(document.In(document.Muted, recordLegend)))
+		d.Add(document.P(document.In(document.Muted, recordLegend, who.knownUntil())))
 	}
 	who.addNotOwed(d)
 	who.addFlags(d)
@@ -211,6 +218,17 @@ func (who *Who) Document() *document.Document {
 	who.addTies(d)
 	addReadings(d, who.world, who.Readings)
 	return d
+}
+
+// knownUntil is the last day of which the record of conduct tells here.
+func (who *Who) knownUntil() string {
+	switch end := who.world.Question.RecordEnds; {
+	case who.KnownBy != "":
+		return who.KnownBy
+	case end != world.DistantFuture:
+		return end.String()
+	}
+	return "its end"
 }
 
 // summary is the answer in one paragraph.
@@ -291,7 +309,7 @@ func (who *Who) toward(r *row) document.Text {
 
 const recordHead = "M/I/A"
 
-const recordLegend = "M/I/A: how often, in the record, the promise was met on its words, invoked, and acted upon."
+const recordLegend = "M/I/A: how often, in the record up to %s, the promise was met on its words, invoked, and acted upon."
 
 func (who *Who) addOwed(d *document.Document) {
 	rows := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Answer == obligation.Owed })

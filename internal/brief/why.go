@@ -64,7 +64,7 @@ func branchTable(a *obligation.Answer) document.Table {
 		for _, q := range slices.Sorted(maps.Keys(b.Readings)) {
 			parts = append(parts, q+"="+b.Readings[q])
 		}
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", strings.Join(parts, ", ")), document.Say("%.2f", b.Weight),
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", strings.Join(parts, ", ")), document.Say("%s", twoDigits(b.Weight)),
 			document.In(answerTones[b.Answer], "%s", answerWords[b.Answer]), document.Say("%s", reasonWords[b.Reason])})
 	}
 	return t

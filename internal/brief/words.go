@@ -103,11 +103,22 @@ func clauseOf(w *world.World, treaty world.TreatyID, clause string) *world.Claus
 // weightWords writes the weight of an answer: one number, or a range where
 // facts or unknown readings leave one.
 func weightWords(a *obligation.Answer) string {
-	if a.Answer == obligation.Depends && a.WeightHigh-a.Weight > 1e-9 {
-		return fmt.Sprintf("%.2f to %.2f", a.Weight, a.WeightHigh)
+	if a.Answer == obligation.Depends {
+		return rangeWords(a.Weight, a.WeightHigh)
 	}
-	return fmt.Sprintf("%.2f", a.Weight)
+	return twoDigits(a.Weight)
 }
+
+// rangeWords writes a weight and what it may rise to.
+func rangeWords(low, high float64) string {
+	if high-low > 1e-9 {
+		return twoDigits(low) + " to " + twoDigits(high)
+	}
+	return twoDigits(low)
+}
+
+// twoDigits rounds halves up, as a reader does by hand.
+func twoDigits(x float64) string { return fmt.Sprintf("%.2f", x+1e-9) }
 
 // dependsWords writes what an answer depends on.
 func dependsWords(w *world.World, on []string) string {

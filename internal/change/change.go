@@ -8,7 +8,6 @@
 package change
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -74,7 +73,9 @@ type Exemption struct {
 type Diff struct {
 	On            world.Day        `json:"-"`
 	Contingencies []Contingency    `json:"contingencies"`
-	Pledges       []Pledge         `json:"pledges"`
+	Pledges       []Pledge         `json:"pledges"`         // new: owed against nobody before
+	Ended         []Pledge         `json:"ended_pledges"`   // owed against nobody any more
+	Shifts        []Shift          `json:"shifted_pledges"` // owed before and after, but against others
 	New           []Clash          `json:"new_conflicts"`
 	Gone          []Clash          `json:"ended_conflicts"`
 	Standing      []Clash          `json:"standing_conflicts"`
@@ -134,7 +135,7 @@ func Compute(before, after *world.World, edits []world.Edit, on world.Day) *Diff
 		}
 		d.Contingencies = append(d.Contingencies, ran)
 	}
-	d.Pledges = s.pledges()
+	d.Pledges, d.Ended, d.Shifts = s.pledges()
 	d.New, d.Gone, d.Standing = s.clashes(d)
 	d.Opposed = s.opposed()
 	d.Cover = s.cover()
@@ -291,59 +292,4 @@ func direction(before, after Standing) string {
 // attack is the plain attack of one state on another's territory.
 func (s *sides) attack(attacker, target world.StateID) obligation.Incident {
 	return obligation.Incident{Attackers: []obligation.Actor{obligation.StateActor(attacker)}, Targets: []world.StateID{target}, On: s.on}
-}
-
-// pledges runs every adversary in focus against every member of the treaties
-// that the edits touch and sums up what is new.
-func (s *sides) pledges() []Pledge {
-	out := []Pledge{}
-	at := map[string]int{}
-	for _, target := range s.members {
-		for _, adversary := range s.adversaries {
-			if adversary == target {
-				continue
-			}
-			changes, _ := compare(s.plain(false, adversary, target).Answers, s.plain(true, adversary, target).Answers)
-			for _, c := range changes {
-				if c.Kind != "new" {
-					continue
-				}
-				key := pledgeKey(c.State, c.Toward, c.Treaty, c.Clause)
-				i, ok := at[key]
-				if !ok {
-					i = len(out)
-					at[key] = i
-					out = append(out, Pledge{State: c.State, Toward: c.Toward, Treaty: c.Treaty, Clause: c.Clause, Duty: c.Duty, Example: c.After, Except: []Exemption{}})
-				}
-				out[i].Against++
-			}
-		}
-	}
-	for i := range out {
-		s.exempt(&out[i])
-	}
-	return out
-}
-
-func pledgeKey(state, toward world.StateID, treaty world.TreatyID, clause string) string {
-	return fmt.Sprint(state, "|", toward, "|", treaty, "|", clause)
-}
-
-// exempt counts the adversaries asked about and lists those against whom a
-// pledge does not run.
-func (s *sides) exempt(p *Pledge) {
-	for _, adversary := range s.adversaries {
-		if adversary == p.Toward {
-			continue
-		}
-		for _, a := range s.plain(true, adversary, p.Toward).Answers {
-			if a.State != p.State || a.Treaty != p.Treaty || a.Clause != p.Clause {
-				continue
-			}
-			p.Asked++
-			if a.Answer == obligation.NotOwed {
-				p.Except = append(p.Except, Exemption{adversary, a.Reason})
-			}
-		}
-	}
 }

@@ -108,8 +108,8 @@ func (c *Clash) note(found obligation.Conflict) {
 			}
 		}
 	}
-	if found.Toward != "" && !slices.Contains(*list, found.Toward) {
-		*list = append(*list, found.Toward)
+	if found.Against != "" && !slices.Contains(*list, found.Against) {
+		*list = append(*list, found.Against)
 	}
 }
 

@@ -15,11 +15,13 @@ type Consent struct {
 	State    world.StateID    `json:"state"`
 	Edited   bool             `json:"edited"` // the accession itself, as against a treaty named for comparison
 	By       []world.StateID  `json:"by"`     // whose yes is needed; empty where the rule is unknown or closed
-	Rule     string           `json:"rule"`   // parties, none, unknown or states
+	Rule     string           `json:"rule"`   // parties, none, unknown, states, or leave: no consent, but a rule of exit
 	Eligible string           `json:"eligible"`
 	Fits     string           `json:"fits"` // is the state eligible: yes, no, unknown
 	Text     string           `json:"text"`
 	Sources  []world.SourceID `json:"sources"`
+
+	NoticeMonths *int `json:"notice_months,omitempty"` // of an exit
 }
 
 // consent lists the rule of every accession among the edits, and beside it the
@@ -36,6 +38,10 @@ func (s *sides) consent() []Consent {
 					out = append(out, s.rule(t.ID, e.State, false))
 				}
 			}
+		case world.Leave:
+			t := s.before.Treaty(e.Treaty)
+			out = append(out, Consent{Treaty: e.Treaty, State: e.State, Edited: true, By: []world.StateID{}, Rule: "leave", Fits: world.Yes.String(),
+				Text: t.Exit.Text, NoticeMonths: t.Exit.NoticeMonths, Sources: t.Exit.Sources})
 		case world.Sign:
 			t := s.after.Treaty(e.Treaty)
 			out = append(out, Consent{Treaty: e.Treaty, Edited: true, By: partiesOn(s.after, e.Treaty, s.on), Rule: "parties", Fits: world.Yes.String(),

@@ -29,7 +29,9 @@ func (c briefCmd) Run(env Env) error {
 	}
 	if s.knownBy == world.DistantFuture {
 		s.knownBy = s.asOf
-		s.hideLater()
+		if err := s.hideLater(); err != nil {
+			return err
+		}
 	}
 	if err := s.proposeEdit(); err != nil {
 		return err

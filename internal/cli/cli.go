@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -47,12 +48,23 @@ func System() Env {
 
 // grammar is the whole command line; kong makes flags and help from it.
 type grammar struct {
+	Version kong.VersionFlag `help:"Print the version."`
+
 	Brief   briefCmd   `cmd:"" default:"withargs" help:"The brief: what is proposed, who owes what before and after, what is not known."`
 	Who     whoCmd     `cmd:"" help:"Who must respond if one state attacks another."`
 	Diff    diffCmd    `cmd:"" help:"What changes if a state joins, leaves or signs."`
 	Compare compareCmd `cmd:"" help:"Two treaties side by side, clause by clause."`
 	Check   checkCmd   `cmd:"" help:"List every fault of a dossier folder."`
 	New     newCmd     `cmd:"" help:"Start a dossier folder."`
+}
+
+// version is what the build says of itself.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "casus, version unknown"
+	}
+	return "casus " + info.Main.Version
 }
 
 const description = `Casus says what defence commitments mean, from treaties held clause by clause, offline, with a source for every answer.
@@ -93,7 +105,7 @@ func Run(args []string, env Env) (code int) {
 	var g grammar
 	parser, err := kong.New(&g, kong.Name("casus"), kong.Description(description),
 		kong.Writers(env.Out, env.Err), kong.Exit(func(code int) { panic(exitPanic(code)) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}), kong.Vars{"version": version()})
 	if err != nil {
 		fmt.Fprintln(env.Err, "casus:", err)
 		return exitUsage

@@ -47,6 +47,9 @@ func (s *session) proposeEdit() error {
 	if len(s.before.Question.Edits) == 0 {
 		return usageError{errNoEdit}
 	}
+	if err := s.editsKnown(s.before.Question.Edits); err != nil {
+		return err
+	}
 	after, err := s.after.WithAll(s.before.Question.Edits)
 	if err != nil {
 		return inputError{err}

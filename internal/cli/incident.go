@@ -34,12 +34,16 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 	for _, text := range f.Attacker {
 		id, group, err := w.FindActor(text, b.in.On)
 		b.note("--attacker", err)
-		b.in.Attackers = append(b.in.Attackers, obligation.Actor{ID: id, Group: group})
+		if a := (obligation.Actor{ID: id, Group: group}); !slices.Contains(b.in.Attackers, a) {
+			b.in.Attackers = append(b.in.Attackers, a)
+		}
 	}
 	for _, text := range f.Target { // a group may be attacked too; no treaty protects it
 		id, _, err := w.FindActor(text, b.in.On)
 		b.note("--target", err)
-		b.in.Targets = append(b.in.Targets, world.StateID(id))
+		if !slices.Contains(b.in.Targets, world.StateID(id)) {
+			b.in.Targets = append(b.in.Targets, world.StateID(id))
+		}
 	}
 	b.in.Act = b.word("--act", f.Act, world.Acts)
 	b.in.Object = b.word("--object", f.Object, world.Objects)
@@ -166,6 +170,9 @@ func (b *incidentBuilder) reading(text string) {
 	if _, ok := r.Option(option); !ok {
 		b.note("--reading", fmt.Errorf("%s has no option %q%s; it has %s", q, option, world.DidYouMean(option, r.OptionIDs()), strings.Join(r.OptionIDs(), ", ")))
 		return
+	}
+	if old, twice := b.in.Readings[q]; twice && old != option {
+		b.note("--reading", fmt.Errorf("%s is answered both %s and %s; choose one", q, old, option))
 	}
 	b.in.Readings[q] = option
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,18 +15,49 @@ import (
 )
 
 // deliver writes a result to the terminal or, whole or not at all, to a file.
+// "-" is the terminal; a device or a pipe is written to as it is.
 func (c *common) deliver(env Env, write func(io.Writer) error) error {
-	if c.Output == "" {
+	if c.Output == "" || c.Output == "-" {
 		return write(env.Out)
+	}
+	name, regular, err := outputFile(c.Output)
+	if err != nil {
+		return wrong("-o %s: %w", c.Output, err)
 	}
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		return err
 	}
-	if err := replaceFile(c.Output, b.Bytes()); err != nil {
-		return wrong("%w", err)
+	if regular {
+		err = replaceFile(name, b.Bytes())
+	} else {
+		err = os.WriteFile(name, b.Bytes(), 0)
+	}
+	if err != nil {
+		return wrong("-o %s: %w", c.Output, err)
 	}
 	return nil
+}
+
+// outputFile follows a link to the file it names and says whether that is, or
+// would be, a regular file.
+func outputFile(name string) (path string, regular bool, err error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return "", false, errors.New("is a folder; name a file in it")
+	case err == nil:
+		return name, info.Mode().IsRegular(), nil
+	}
+	if folder := filepath.Dir(name); folder != "." {
+		if _, err := os.Stat(folder); err != nil {
+			return "", false, fmt.Errorf("the folder %s does not exist", folder)
+		}
+	}
+	return name, true, nil
 }
 
 // replaceFile writes beside the file and renames, so that a half-written file
@@ -33,7 +65,7 @@ func (c *common) deliver(env Env, write func(io.Writer) error) error {
 func replaceFile(name string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".casus-*")
 	if err != nil {
-		return err
+		return fmt.Errorf("the folder %s cannot be written to", filepath.Dir(name))
 	}
 	defer os.Remove(f.Name()) // does nothing after the rename
 	if _, err := f.Write(data); err != nil {

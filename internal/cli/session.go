@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ type common struct {
 	Sign     []string `help:"A treaty comes into force." placeholder:"TREATY[@DATE]" sep:"none"`
 	Edit     []string `help:"A file of edits." placeholder:"FILE" sep:"none"`
 	Scenario string   `help:"A named scenario of the dossier." placeholder:"NAME"`
-	Format   string   `help:"text, md, html, json, jsonl or csv, as far as the command has it." placeholder:"FORMAT" default:"text"`
+	Format   string   `help:"text, md, html, json, jsonl or csv, as far as the command has it (by the suffix of -o, or text)." placeholder:"FORMAT"`
 	Output   string   `help:"Write to a file instead of the terminal." short:"o" placeholder:"FILE"`
 }
 
@@ -74,14 +75,25 @@ func (c *common) load() (*session, error) {
 		return nil, wrong("%s", strings.Join(faults, "\n"))
 	}
 	if s.knownBy != world.DistantFuture {
-		s.hideLater()
+		return s, s.hideLater()
 	}
 	return s, nil
 }
 
 // hideLater takes what was not yet known out of both worlds.
-func (s *session) hideLater() {
+func (s *session) hideLater() error {
 	s.before, s.after = s.before.KnownBy(s.knownBy), s.after.KnownBy(s.knownBy)
+	return s.editsKnown(s.edits)
+}
+
+// editsKnown refuses an edit of a treaty that nobody knew on the day asked.
+func (s *session) editsKnown(edits []world.Edit) error {
+	for _, e := range edits {
+		if e.Treaty != "" && s.before.Treaty(e.Treaty) == nil {
+			return wrong("%s: %s was not yet signed on %s, the day to which knowledge is limited", e, e.Treaty, s.knownBy)
+		}
+	}
+	return nil
 }
 
 func flagError(flag string, err error) error {
@@ -144,12 +156,27 @@ func scenario(w *world.World, id string) ([]world.Edit, error) {
 	return nil, fmt.Errorf("--scenario: no scenario %q%s; there are %s", id, world.DidYouMean(id, names), strings.Join(names, ", "))
 }
 
-// format checks that the command has the format asked for.
+// format is the format asked for, or that of the output file's suffix; it must
+// be one that the command has.
 func (c *common) format(has ...string) (string, error) {
-	if slices.Contains(has, c.Format) {
-		return c.Format, nil
+	asked, flag := c.Format, "--format"
+	if asked == "" {
+		asked, flag = strings.TrimPrefix(filepath.Ext(c.Output), "."), "-o"
+		if asked == "" || asked == "txt" || !c.named() {
+			asked = "text"
+		}
 	}
-	return "", usageError{fmt.Errorf("--format %q is not one of %s%s", c.Format, strings.Join(has, ", "), world.DidYouMean(c.Format, has))}
+	if slices.Contains(has, asked) {
+		return asked, nil
+	}
+	return "", usageError{fmt.Errorf("%s %q is not one of %s%s", flag, asked, strings.Join(has, ", "), world.DidYouMean(asked, has))}
+}
+
+// named tells whether the output is a file that the suffix of its name can
+// speak for.
+func (c *common) named() bool {
+	info, err := os.Stat(c.Output)
+	return err != nil || info.Mode().IsRegular()
 }
 
 var errNoEdit = errors.New("no edit to compare; give one of --join, --leave, --sign, --edit or --scenario")

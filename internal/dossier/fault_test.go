@@ -44,6 +44,9 @@ func TestFaults(t *testing.T) {
 		{"spell of a party backwards", treatyFile, "{state: VEL}", "{state: VEL, from: 2021, to: «2020-12}", "the spell ends (2020-12) before it begins (2021)"},
 		{"spell of a clause backwards", treatyFile, "article: Article 3", "article: Article 3\n    from: 2021\n    to: «2020", "before it begins"},
 		{"spell of a state backwards", "states.csv", "Drovia,,1901,,", "Drovia,,1901,«1900,", "before it begins"},
+		{"spells that overlap", treatyFile, "  - {state: VEL}", "  - {state: VEL, to: 2022}\n  - {state: «VEL, from: 2021}", "VEL has two spells in the treaty that overlap"},
+		{"in force before it was signed", treatyFile, "in_force: 2020-05  ", "in_force: «2019  ", "in_force 2019 lies before signed 2020-03-02"},
+		{"state by name", treatyFile, "{state: VEL}", "{state: «Velmora}", `unknown state "Velmora"; files name a state by its iso3 letters: write VEL`},
 		// wording
 		{"word of a vocabulary in YAML", treatyFile, "duty: assist", "duty: «asist", `duty "asist" is not one of fight, assist`},
 		{"word of a vocabulary in CSV", "events.csv", ",cooperative,", ",«coperative,", `did you mean cooperative`},

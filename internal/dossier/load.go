@@ -258,8 +258,27 @@ func (l *loader) refer(kind, id string, at place) bool {
 	if l.full() || !l.missing(id, kind) {
 		return false // when full, the search for names alike is spared
 	}
+	if code := l.codeOf(kind, id); code != "" {
+		l.fault(at, id, "unknown state %q; files name a state by its iso3 letters: write %s", id, code)
+		return false
+	}
 	l.fault(at, id, "unknown %s %q%s", kind, id, world.DidYouMean(id, l.candidates(kind)))
 	return false
+}
+
+// codeOf finds the letters of a state that is written by name.
+func (l *loader) codeOf(kind, name string) world.StateID {
+	if kind != "state" || len(l.tables.States) > maxCandidates {
+		return ""
+	}
+	folded := world.Fold(name)
+	for i := range l.tables.States {
+		s := &l.tables.States[i]
+		if world.Fold(s.Name) == folded || slices.ContainsFunc(s.Aliases, func(a string) bool { return world.Fold(a) == folded }) {
+			return s.ID
+		}
+	}
+	return ""
 }
 
 // maxCandidates bounds the search for a name that was meant.

@@ -173,6 +173,9 @@ func (d draws) treaty() *world.Treaty {
 		Status: d.must(world.Statuses), StatusSince: d.date(), StatusReading: d.test(), Binding: d.must(world.Bindings), Revocable: d.flag(),
 		Text: d.word(world.TextStates), Signed: d.date(), InForce: d.date(), Ended: d.date(), Term: d.text(), Unverified: d.texts(), PartiesPartial: d.flag(),
 		AllStates: d.flag(), Accession: d.rule(), Exit: d.rule(), Provenance: d.provenance()}
+	if t.Signed.Known() && t.InForce.Known() && t.Signed.Lo > t.InForce.Hi {
+		t.InForce = t.Signed // no treaty is in force before it is signed
+	}
 	if !t.AllStates {
 		for _, id := range []world.StateID{"ARC", "VEL"} {
 			t.Parties = append(t.Parties, world.Party{State: id, Role: d.must(world.PartyRoles), Status: d.must(world.PartyStatuses),

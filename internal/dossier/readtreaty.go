@@ -46,6 +46,9 @@ func (l *loader) readTreaty(name string, tr tree) {
 		l.fault(f.at("id"), id, "id %q does not match the file's name; call the file %s.yaml", id, id)
 	}
 	l.define("treaty", id, f.at("id"))
+	if t.Signed.Known() && t.InForce.Known() && t.Signed.Lo > t.InForce.Hi {
+		l.fault(f.at("in_force"), t.InForce.Text, "in_force %s lies before signed %s", t.InForce.Text, t.Signed.Text)
+	}
 	l.readParties(f, t)
 	f.one("accession", func(g *fields) { t.Accession = g.rule() })
 	f.one("exit", func(g *fields) { t.Exit = g.rule() })
@@ -69,11 +72,23 @@ func (l *loader) readParties(f *fields, t *world.Treaty) {
 			Spell: world.Spell{From: g.date("from"), To: g.date("to")}, Sources: g.sources(), Unverified: g.flag("unverified"), Note: g.text("note"),
 		}
 		l.checkSpell(p.Spell, g.at("to"))
+		for _, old := range t.Parties {
+			if old.State == p.State && old.Role == p.Role && overlap(old.Spell, p.Spell) {
+				l.fault(g.at("state"), string(p.State), "%s has two spells in the treaty that overlap; end the first before the second begins", p.State)
+				break
+			}
+		}
 		t.Parties = append(t.Parties, p)
 	})
 	if len(t.Parties) == 0 {
 		l.fault(f.at("parties"), "", "the treaty has no parties; list them, or write parties: all")
 	}
+}
+
+// overlap tells whether two spells are sure to share a day.
+func overlap(a, b world.Spell) bool {
+	endsBefore := func(x, y world.Spell) bool { return x.To.Known() && y.From.Known() && x.To.Lo <= y.From.Hi }
+	return !endsBefore(a, b) && !endsBefore(b, a)
 }
 
 func or(s, otherwise string) string {
@@ -159,6 +174,7 @@ func (f *fields) trigger() *world.Trigger {
 		f.l.fault(f.at("act"), "", "the trigger names no act; it is one of %s", strings.Join(world.TriggerActs, ", "))
 	}
 	tr.Area = f.areas("area")
+	tr.Elsewhere = f.reading("elsewhere")
 	return tr
 }
 

@@ -58,7 +58,7 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 		line, _ := r.FieldPos(0)
 		if len(fields) != len(t.columns) {
 			t.salvage(fields, columns[0], place{file, line, 1})
-			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d", len(fields), len(t.columns))
+			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d: %q", len(fields), len(t.columns), shorten(strings.Join(fields, ",")))
 			continue
 		}
 		t.fields = fields

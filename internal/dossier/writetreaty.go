@@ -154,6 +154,7 @@ func triggerYAML(t *world.Trigger) mapping {
 	m.add("object", texts(t.Objects))
 	m.add("by", oneOrMore(t.By))
 	m.add("area", oneOrMore(t.Area))
+	m.add("elsewhere", test(t.Elsewhere))
 	return m
 }
 

@@ -34,7 +34,7 @@ const (
 // Answer says what one clause asks of one state in an incident.
 type Answer struct {
 	State      world.StateID  `json:"state"`
-	COW        int            `json:"cow,omitempty"`
+	COW        int            `json:"cow"` // 0 where the state has no number
 	Toward     world.StateID  `json:"toward"`
 	Against    string         `json:"against"`
 	Treaty     world.TreatyID `json:"treaty"`
@@ -82,8 +82,9 @@ type Conflict struct {
 	Treaty   world.TreatyID `json:"treaty"`
 	Clause   string         `json:"clause"`
 	Duty     string         `json:"duty"`
-	Toward   world.StateID  `json:"toward"`
-	Holds    string         `json:"holds"` // yes, or unknown with what it depends on
+	Toward   world.StateID  `json:"toward"`  // to whom that duty is owed; empty: to the treaty's other parties
+	Against  world.StateID  `json:"against"` // the adversary for whom it bites
+	Holds    string         `json:"holds"`   // yes, or unknown with what it depends on
 	Depends  []string       `json:"depends_on,omitempty"`
 	Prevails string         `json:"prevails"` // does it outrank the duty answered: yes, no, unknown
 }

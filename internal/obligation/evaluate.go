@@ -384,6 +384,11 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 	return out
 }
 
+// RecordSource stands for the record itself, as the source of what is not in it.
+func RecordSource(w *world.World) world.SourceID {
+	return world.SourceID("dossier:" + w.Question.ID)
+}
+
 // pactsOf names the treaties in force that promise the target help, with their
 // sources: what a state without a tie is not a party to.
 func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (string, []world.SourceID) {
@@ -405,7 +410,7 @@ func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (
 		}
 	}
 	if len(ids) == 0 {
-		return "; no treaty in force promises it help", nil
+		return "; no treaty in force promises it help", []world.SourceID{RecordSource(w)}
 	}
 	return "; it is not in " + strings.Join(ids, ", "), sources
 }

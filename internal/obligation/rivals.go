@@ -141,7 +141,7 @@ func (k *trial) conflict(r rival, toward world.StateID) (Conflict, bool) {
 	if !slices.Contains(r.c.Duties, duty) {
 		duty = "neutral"
 	}
-	c := Conflict{Treaty: r.t.ID, Clause: r.c.ID, Duty: duty, Toward: toward, Holds: holds.String()}
+	c := Conflict{Treaty: r.t.ID, Clause: r.c.ID, Duty: duty, Toward: toward, Against: toward, Holds: holds.String()}
 	if holds == world.Unknown {
 		c.Depends = k.dependsOn()
 	}
@@ -212,7 +212,10 @@ func (k *trial) engagement(t *world.Treaty, c *world.Clause, adversary world.Sta
 	if holds == world.No {
 		return Conflict{}, false
 	}
-	e := Conflict{Treaty: t.ID, Clause: c.ID, Duty: "no_conflicting_engagement", Toward: adversary, Holds: holds.String(), Prevails: world.No.String()}
+	e := Conflict{Treaty: t.ID, Clause: c.ID, Duty: "no_conflicting_engagement", Against: adversary, Holds: holds.String(), Prevails: world.No.String()}
+	if clash == world.Yes {
+		e.Toward = adversary // itself a party
+	}
 	if holds == world.Unknown {
 		e.Depends = k.dependsOn()
 	}

@@ -117,11 +117,21 @@ func (k *trial) checkArea() {
 		return
 	}
 	place := k.in.place(k.target)
+	elsewhere := k.c.Trigger.Elsewhere
 	if place == "" {
-		k.add(k.fact("place"), OutOfArea, k.say("where the attack happens is not known, and the clause has an area"), k.c.Sources)
+		inside := k.fact("place")
+		if !elsewhere.IsZero() && inside != world.Yes {
+			inside = inside.Or(k.read(elsewhere))
+		}
+		k.add(inside, OutOfArea, k.say("where the attack happens is not known, and the clause has an area"), k.c.Sources)
 		return
 	}
 	inside := k.inside(k.c.Trigger.Area, place)
+	if !elsewhere.IsZero() && inside != world.Yes {
+		beyond := k.read(elsewhere)
+		k.add(inside.Or(beyond), OutOfArea, k.say("the place lies outside the parties' territory; the clause reaches there only under the reading %s", elsewhere), k.c.Sources)
+		return
+	}
 	text := ""
 	if k.explain {
 		text = k.areaText(place, inside)

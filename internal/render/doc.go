@@ -71,6 +71,9 @@ func (c *citations) plain(ids []world.SourceID) string {
 // describe writes a source for the list at the end.
 func (c *citations) describe(id world.SourceID) string {
 	s := c.w.Source(id)
+	if dossier, ok := strings.CutPrefix(string(id), "dossier:"); ok && s == nil {
+		return "The dossier " + dossier + " itself, which holds no such treaty"
+	}
 	if s == nil {
 		return string(id)
 	}

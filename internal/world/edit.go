@@ -195,8 +195,13 @@ func (w *World) ReadingIDs() []string { return slices.Sorted(maps.Keys(w.reading
 
 func (w *World) join(e Edit) (*World, error) {
 	t := w.treaties[e.Treaty]
-	if t.AllStates {
+	switch {
+	case t.AllStates:
 		return nil, fmt.Errorf("join: every state is a party to %s", t.ID)
+	case t.Ended.Known() && (!e.On.Known() || t.Ended.By(e.On.Lo) == Yes):
+		return nil, fmt.Errorf("join: %s ended on %s; there is nothing to join", t.ID, t.Ended.Text)
+	case e.On.Known() && t.InForce.Known() && t.InForce.By(e.On.Lo) == No:
+		return nil, fmt.Errorf("join: %s is in force only from %s", t.ID, t.InForce.Text)
 	}
 	for _, p := range t.Parties {
 		if p.State != e.State || p.Role == "broker" || p.Status == "suspended" || p.Status == "signatory" {

@@ -90,6 +90,9 @@ type Trigger struct {
 	Objects []string
 	By      []string // third_party (default), any, state, or names
 	Area    []string // an area, parties, or states; empty: anywhere
+
+	// Elsewhere is the reading under which the clause reaches beyond its area.
+	Elsewhere ReadingTest
 }
 
 // TriggerAct is an act that counts, for certain or under a reading.

@@ -267,19 +267,45 @@ func (w *World) CapabilitiesOf(s StateID) []Capability {
 }
 
 // KnownBy returns the record as it was known on a day: events, claims and
-// responses that became known later are gone, and what later became of a claim
-// is hidden until it was known.
+// responses that became known later are gone, with treaties signed later and
+// sources that appeared later, and what became of a claim is hidden until it
+// was known. Measures have no day on which they became known and stay.
 func (w *World) KnownBy(day Day) *World {
 	next := *w
 	next.Events = filter(w.Events, func(e Event) bool { return known(e.KnownFrom, e.Date, day) })
 	next.Responses = filter(w.Responses, func(r Response) bool { return known(r.KnownFrom, r.Date, day) })
 	next.Claims = filter(w.Claims, func(c Claim) bool { return known(c.KnownFrom, c.Date, day) })
+	next.Treaties = filter(w.Treaties, func(t *Treaty) bool { return t.Signed.By(day) != No || t.Added })
+	if len(next.Treaties) != len(w.Treaties) {
+		next.indexTreaties()
+	}
+	w.hideSources(&next, day)
 	for i := range next.Claims {
 		if c := &next.Claims[i]; c.LaterOn.By(day) != Yes {
 			c.Later, c.LaterOn = "", Date{}
 		}
 	}
 	return &next
+}
+
+// hideSources takes sources that appeared later from the rows that remain.
+func (w *World) hideSources(next *World, day Day) {
+	trim := func(ids []SourceID) []SourceID {
+		later := func(id SourceID) bool { s := w.sources[id]; return s != nil && s.Date.By(day) == No }
+		if !slices.ContainsFunc(ids, later) {
+			return ids
+		}
+		return filter(ids, func(id SourceID) bool { return !later(id) })
+	}
+	for i := range next.Events {
+		next.Events[i].Sources = trim(next.Events[i].Sources)
+	}
+	for i := range next.Claims {
+		next.Claims[i].Sources = trim(next.Claims[i].Sources)
+	}
+	for i := range next.Responses {
+		next.Responses[i].Sources = trim(next.Responses[i].Sources)
+	}
 }
 
 // known takes a date whose place is uncertain as known only when all of it has
