@@ -102,17 +102,19 @@ func (b *Brief) proposalHeadline() document.Text {
 }
 
 // bestGraded is the claim of a side with the best Admiralty grade, the newest
-// of equals.
+// of equals. What is said counts before who says it: B3 is better than A4.
 func bestGraded(claims []ClaimLine, topic, polarity string) (ClaimLine, bool) {
 	var best ClaimLine
 	found := false
 	for _, c := range claims { // in order of date
-		if c.Topic == topic && c.Polarity == polarity && c.Grade != "" && (!found || c.Grade <= best.Grade) {
+		if c.Topic == topic && c.Polarity == polarity && len(c.Grade) == 2 && (!found || gradeOrder(c.Grade) <= gradeOrder(best.Grade)) {
 			best, found = c, true
 		}
 	}
 	return best, found
 }
+
+func gradeOrder(grade string) string { return grade[1:] + grade[:1] }
 
 func (b *Brief) wordsHeadline() document.Text {
 	if len(b.Words) == 0 || len(b.Words[0].Clauses) == 0 {
