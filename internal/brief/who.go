@@ -174,7 +174,10 @@ func (who *Who) title() string {
 }
 
 func (who *Who) subtitle() string {
-	parts := []string{spaced(who.Incident.Act) + " on " + spaced(who.Incident.Object)}
+	parts := []string{spaced(who.Incident.Act)}
+	if who.in.Object != "" {
+		parts[0] += " on " + spaced(who.in.Object)
+	}
 	if p := who.Incident.Place; p != "" {
 		name := who.world.Name(p)
 		if place := who.world.Place(p); place != nil {
