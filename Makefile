@@ -28,8 +28,9 @@ golden: ## write the golden files and the README's outputs anew
 	go test ./internal/brief ./cmd/casus -update
 
 fuzz: ## a minute on each fuzz target
-	@for target in $$(go test ./internal/dossier -list '^Fuzz' | grep ^Fuzz); do \
-		go test ./internal/dossier -run '^$$' -fuzz "^$$target$$" -fuzztime 60s || exit 1; done
+	@for room in dossier world; do \
+		for target in $$(go test ./internal/$$room -list '^Fuzz' | grep ^Fuzz); do \
+			go test ./internal/$$room -run '^$$' -fuzz "^$$target$$" -fuzztime 60s || exit 1; done; done
 
 bench: build ## speed and memory, each beside its target
 	go run ./internal/benchmark -binary bin/casus

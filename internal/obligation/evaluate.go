@@ -460,13 +460,21 @@ func conflictFlags(w *world.World, answers []Answer) []Flag {
 	return out
 }
 
+// shortName is how a reader calls a treaty.
+func shortName(w *world.World, id world.TreatyID) string {
+	if t := w.Treaty(id); t != nil && t.Short != "" {
+		return t.Short
+	}
+	return string(id)
+}
+
 func conflictText(w *world.World, a *Answer, c Conflict) string {
-	help := fmt.Sprintf("%s has a duty to %s under %s", w.StateName(a.State), w.StateName(a.Toward), a.Treaty)
+	help := fmt.Sprintf("%s has a duty to %s under %s", w.StateName(a.State), w.StateName(a.Toward), shortName(w, a.Treaty))
 	switch c.Duty {
 	case "no_conflicting_engagement":
-		return fmt.Sprintf("%s, and promised under %s to enter no engagement that conflicts with it", help, c.Treaty)
+		return fmt.Sprintf("%s, and promised under %s to enter no engagement that conflicts with it", help, shortName(w, c.Treaty))
 	case "neutral":
-		return fmt.Sprintf("%s, and owes %s neutrality under %s", help, w.StateName(c.Toward), c.Treaty)
+		return fmt.Sprintf("%s, and owes %s neutrality under %s", help, w.StateName(c.Toward), shortName(w, c.Treaty))
 	}
-	return fmt.Sprintf("%s, and owes %s restraint from force under %s", help, w.StateName(c.Toward), c.Treaty)
+	return fmt.Sprintf("%s, and owes %s restraint from force under %s", help, w.StateName(c.Toward), shortName(w, c.Treaty))
 }
