@@ -152,7 +152,11 @@ func readingsOf(w *world.World, answers []obligation.Answer) []Reading {
 func newReading(q *world.Reading) Reading {
 	r := Reading{ID: q.ID, Question: q.Question, Unknown: round(q.Remainder()), Basis: q.Basis}
 	for _, o := range q.Options {
-		r.Options = append(r.Options, ReadingOption{ID: o.ID, Text: o.Text, Weight: o.Weight, Holders: o.Holders, Sources: o.Sources})
+		option := ReadingOption{ID: o.ID, Text: o.Text, Weight: o.Weight, Holders: o.Holders, Sources: orEmpty(o.Sources)}
+		if option.Holders == nil {
+			option.Holders = []string{}
+		}
+		r.Options = append(r.Options, option)
 	}
 	return r
 }

@@ -41,7 +41,7 @@ func (s *sides) consent() []Consent {
 		case world.Leave:
 			t := s.before.Treaty(e.Treaty)
 			out = append(out, Consent{Treaty: e.Treaty, State: e.State, Edited: true, By: []world.StateID{}, Rule: "leave", Fits: world.Yes.String(),
-				Text: t.Exit.Text, NoticeMonths: t.Exit.NoticeMonths, Sources: t.Exit.Sources})
+				Text: t.Exit.Text, NoticeMonths: t.Exit.NoticeMonths, Sources: append([]world.SourceID{}, t.Exit.Sources...)})
 		case world.Sign:
 			t := s.after.Treaty(e.Treaty)
 			out = append(out, Consent{Treaty: e.Treaty, Edited: true, By: partiesOn(s.after, e.Treaty, s.on), Rule: "parties", Fits: world.Yes.String(),
@@ -71,6 +71,9 @@ func (s *sides) rule(id world.TreatyID, state world.StateID, edited bool) Consen
 		}
 	}
 	slices.Sort(c.By)
+	if c.Sources == nil {
+		c.Sources = []world.SourceID{}
+	}
 	return c
 }
 

@@ -458,7 +458,8 @@ func (w *World) FindTreaty(text string) (*Treaty, error) {
 
 // FindPlace reads a state or a named place.
 func (w *World) FindPlace(text string, on Day) (string, error) {
-	if s, err := w.FindState(text, on); err == nil {
+	s, stateErr := w.FindState(text, on)
+	if stateErr == nil {
 		return string(s), nil
 	}
 	folded := Fold(strings.TrimSpace(text))
@@ -471,6 +472,9 @@ func (w *World) FindPlace(text string, on Day) (string, error) {
 			}
 			names = append(names, n)
 		}
+	}
+	if strings.HasPrefix(stateErr.Error(), "no state") {
+		return "", stateErr
 	}
 	return "", fmt.Errorf("unknown place %q%s", text, DidYouMean(text, names))
 }
