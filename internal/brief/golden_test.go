@@ -174,6 +174,42 @@ func TestSourcesExist(t *testing.T) {
 	}
 }
 
+// TestNoNulls asks that no list of the JSON is null, whatever the edit.
+func TestNoNulls(t *testing.T) {
+	for _, e := range []world.Edit{
+		{Kind: world.Join, State: "TUR", Treaty: "SMDA2025"}, {Kind: world.Leave, State: "TUR", Treaty: "NATO1949"},
+		{Kind: world.Leave, State: "SAU", Treaty: "GCCJDA2000"}, {Kind: world.Sign, Treaty: "COUNTERSIDE"},
+	} {
+		for _, day := range []string{"2026-01-14", "2026-06-30"} {
+			data, err := json.Marshal(compute(t, day, e))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var tree any
+			if err := json.Unmarshal(data, &tree); err != nil {
+				t.Fatal(err)
+			}
+			nulls(t, e.String()+" as of "+day, tree)
+		}
+	}
+}
+
+func nulls(t *testing.T, at string, v any) {
+	t.Helper()
+	switch v := v.(type) {
+	case nil:
+		t.Errorf("null at %s", at)
+	case map[string]any:
+		for k, x := range v {
+			nulls(t, at+"."+k, x)
+		}
+	case []any:
+		for _, x := range v {
+			nulls(t, at+"[]", x)
+		}
+	}
+}
+
 func BenchmarkBrief(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -191,7 +191,7 @@ func (b *Brief) words() []Words {
 
 // openPoints lists what the record cannot say of a treaty.
 func openPoints(t *world.Treaty) []string {
-	var out []string
+	out := []string{}
 	add := func(unknown bool, what string) {
 		if unknown {
 			out = append(out, what)
@@ -285,6 +285,9 @@ func (b *Brief) happened() Happened {
 		}
 		line := ResponseLine{Date: r.Date.Text, Treaty: r.Treaty, Event: r.Event, Guarantors: r.Guarantors, All: r.AllParties, Met: r.Met, Invoked: r.Invoked,
 			Acted: r.Acted, Text: r.Text, Sources: orEmpty(r.Sources)}
+		if line.Guarantors == nil {
+			line.Guarantors = []world.StateID{} // all parties
+		}
 		if r.LagLow != nil {
 			line.Lag = fmt.Sprint(*r.LagLow)
 			if r.LagHigh != nil && *r.LagHigh != *r.LagLow {
