@@ -66,7 +66,7 @@ func Compute(before, after *world.World, edits []world.Edit, asOf, knownBy world
 	if q.RecordEnds == world.DistantFuture {
 		b.RecordEnds = ""
 	}
-	b.own = slices.Equal(b.Edits, editTexts(q.Edits))
+	b.own = holdsAll(edits, q.Edits)
 	if !b.own {
 		b.Title = "What if " + editSentences(after, edits)
 		b.Question = ""
@@ -86,6 +86,20 @@ func Compute(before, after *world.World, edits []world.Edit, asOf, knownBy world
 	b.Watch = b.watch()
 	b.Readings = b.openQuestions()
 	return b
+}
+
+// holdsAll tells whether the edits hold the change that the dossier proposes,
+// on whatever day and whatever else they change.
+func holdsAll(edits, proposed []world.Edit) bool {
+	same := func(a, b world.Edit) bool {
+		return a.Kind == b.Kind && a.State == b.State && a.Treaty == b.Treaty && a.Question == b.Question
+	}
+	for _, p := range proposed {
+		if !slices.ContainsFunc(edits, func(e world.Edit) bool { return same(e, p) }) {
+			return false
+		}
+	}
+	return len(proposed) > 0
 }
 
 // findMembers lists the treaties that the edits touch and their parties with

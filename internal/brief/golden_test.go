@@ -174,6 +174,38 @@ func TestSourcesExist(t *testing.T) {
 	}
 }
 
+// TestReportsBelongToTheProposal asks that the claims about the dossier's own
+// change head the brief of that change, whatever its day and company, and of no
+// other.
+func TestReportsBelongToTheProposal(t *testing.T) {
+	join := world.Edit{Kind: world.Join, State: "TUR", Treaty: "SMDA2025"}
+	dated := join
+	dated.On = world.On(world.MakeDay(2026, 1, 10))
+	weigh := world.Edit{Kind: world.Weigh, Question: "smda-duty", Weights: map[string]float64{"binding": 0.9, "choice": 0.1}}
+	for name, c := range map[string]struct {
+		edits []world.Edit
+		own   bool
+	}{
+		"as proposed": {[]world.Edit{join}, true},
+		"on a day":    {[]world.Edit{dated}, true},
+		"and more":    {[]world.Edit{weigh, join}, true},
+		"leaving":     {[]world.Edit{{Kind: world.Leave, State: "PAK", Treaty: "SMDA2025"}}, false},
+		"another":     {[]world.Edit{{Kind: world.Sign, Treaty: "COUNTERSIDE"}}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := compute(t, "2026-01-14", c.edits...)
+			if got := len(b.Proposal.Claims) > 0; got != c.own {
+				t.Errorf("claims of the proposal shown: %v, want %v", got, c.own)
+			}
+			for _, w := range b.Watch {
+				if strings.Contains(w.What, "by  ") || strings.HasSuffix(w.What, "by ") {
+					t.Errorf("a consent of nobody: %q", w.What)
+				}
+			}
+		})
+	}
+}
+
 // TestNoNulls asks that no list of the JSON is null, whatever the edit.
 func TestNoNulls(t *testing.T) {
 	for _, e := range []world.Edit{

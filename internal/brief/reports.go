@@ -374,24 +374,18 @@ type Watch struct {
 // what each answer to it would make of them.
 func (b *Brief) watch() []Watch {
 	out := []Watch{}
-	var pledge *obligation.Incident
-	if len(b.Diff.Contingencies) > 0 {
-		pledge = &b.Diff.Contingencies[0].Incident
-	}
 	for _, r := range b.Diff.readings() {
-		for _, list := range b.Diff.Contingencies {
-			in := list.Incident
-			if w, ok := b.effect(r, in, list.Title); ok {
+		for i := range b.Diff.Contingencies {
+			c := &b.Diff.Contingencies[i]
+			if w, ok := b.effect(r, c.Incident, c.Title); ok {
 				out = append(out, w)
 				break
 			}
 		}
 	}
-	if pledge != nil {
-		for _, c := range b.Diff.Consent {
-			if c.Edited {
-				out = append(out, Watch{"A yes or a no by " + names(b.before, c.By), "settles whether the change happens at all; " + c.Text})
-			}
+	for _, c := range b.Diff.Consent {
+		if c.Edited && len(c.By) > 0 {
+			out = append(out, Watch{"A yes or a no by " + names(b.after, c.By), "settles whether the change happens at all. " + c.Text})
 		}
 	}
 	return out

@@ -127,14 +127,13 @@ func (k *trial) checkArea() {
 		return
 	}
 	inside := k.inside(k.c.Trigger.Area, place)
-	if !elsewhere.IsZero() && inside != world.Yes {
-		beyond := k.read(elsewhere)
-		k.add(inside.Or(beyond), OutOfArea, k.say("the place lies outside the parties' territory; the clause reaches there only under the reading %s", elsewhere), k.c.Sources)
-		return
-	}
 	text := ""
 	if k.explain {
 		text = k.areaText(place, inside)
+	}
+	if !elsewhere.IsZero() && inside != world.Yes {
+		text += k.say("; the clause reaches there only under the reading %s", elsewhere)
+		inside = inside.Or(k.read(elsewhere))
 	}
 	k.add(inside, OutOfArea, text, k.c.Sources)
 }
