@@ -410,7 +410,11 @@ func (d *Diff) addConsent(doc *document.Document) {
 	if len(d.Consent) == 0 {
 		return
 	}
-	doc.Add(document.H2("Who must say yes"))
+	title := "How to leave"
+	if slices.ContainsFunc(d.Consent, func(c change.Consent) bool { return c.Edited && c.Rule != "leave" }) {
+		title = "Who must say yes"
+	}
+	doc.Add(document.H2("%s", title))
 	t := document.Table{Head: []string{"Treaty", "Whose consent", "Open to", "Rule"}}
 	for _, c := range d.Consent {
 		if !c.Edited && c.Rule == "none" {

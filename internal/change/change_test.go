@@ -343,3 +343,43 @@ func TestJoinKeeps(t *testing.T) {
 		}
 	}
 }
+
+// TestPledgesThatEnd asks that leaving lists what nobody owes any more, that
+// what stands is not called new, and that it now runs against the state that
+// left.
+func TestPledgesThatEnd(t *testing.T) {
+	w := record(t)
+	e := edit(t, world.Leave, "TUR:NATO1949")
+	after, err := w.With(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := change.Compute(w, after, []world.Edit{e}, w.Question.AsOf)
+	if len(d.Pledges) != 0 {
+		t.Errorf("%d new pledges on leaving, want none; the first is %+v", len(d.Pledges), d.Pledges[0])
+	}
+	for _, p := range d.Ended {
+		if p.Treaty == "NATO1949" && p.State != "TUR" && p.Toward != "TUR" {
+			t.Errorf("ended between others: %s to %s", p.State, p.Toward)
+		}
+	}
+	help := func(p change.Pledge) bool { return p.Treaty == "NATO1949" && p.Clause == "5" }
+	ended := 0
+	for _, p := range d.Ended {
+		if help(p) {
+			ended++
+		}
+	}
+	if want := 2 * 31; ended != want { // Turkey to each of the others, and back
+		t.Errorf("%d pledges of help end, want %d", ended, want)
+	}
+	widened := slices.IndexFunc(d.Shifts, func(s change.Shift) bool {
+		return s.Treaty == "NATO1949" && s.Clause == "5" && s.Against == "TUR" && s.Widened
+	})
+	if widened < 0 {
+		t.Fatal("help among the others does not run against Turkey after it left")
+	}
+	if got, want := d.Shifts[widened].Pairs, 31*30; got != want {
+		t.Errorf("%d pairs newly run against Turkey, want %d", got, want)
+	}
+}
