@@ -208,7 +208,10 @@ func (b *Brief) addNuclear(d *document.Document) {
 	d.Add(document.H2("Nuclear cover"))
 	text := document.Text{}
 	for _, h := range n.Holders {
-		text = text.And(document.Say("%s ", h.Text).From(h.Sources...))
+		if len(text) > 0 {
+			text = text.And(document.Say(" "))
+		}
+		text = text.And(document.Say("%s", h.Text).From(h.Sources...))
 	}
 	for _, c := range n.Claims {
 		verb := map[string]string{"affirm": "Claimed", "deny": "Disowned", "mixed": "Left open"}[c.Polarity]
