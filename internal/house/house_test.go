@@ -14,16 +14,16 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world"},
-	{"obligation"},
+	{"obligation", "statecode"},
 	{"change"},
-	{"dossier", "document"},
+	{"dossier", "document", "dataset"},
 	{"brief", "render"},
 	{"cli"},
 }
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "obligation", "change"}
+var kernel = []string{"world", "obligation", "change", "statecode"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.
