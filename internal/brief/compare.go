@@ -106,9 +106,9 @@ func (c *Comparison) add(part, point, a, b string, sa, sb []world.SourceID) {
 	c.Rows = append(c.Rows, CompareRow{part, point, a, b, verdict, orEmpty(sa), orEmpty(sb)})
 }
 
-func orEmpty(s []world.SourceID) []world.SourceID {
+func orEmpty[T any](s []T) []T {
 	if s == nil {
-		return []world.SourceID{}
+		return []T{}
 	}
 	return s
 }

@@ -50,12 +50,13 @@ func System() Env {
 type grammar struct {
 	Version kong.VersionFlag `help:"Print the version."`
 
-	Brief   briefCmd   `cmd:"" default:"withargs" help:"The brief: what is proposed, who owes what before and after, what is not known."`
-	Who     whoCmd     `cmd:"" help:"Who must respond if one state attacks another."`
-	Diff    diffCmd    `cmd:"" help:"What changes if a state joins, leaves or signs."`
-	Compare compareCmd `cmd:"" help:"Two treaties side by side, clause by clause."`
-	Check   checkCmd   `cmd:"" help:"List every fault of a dossier folder."`
-	New     newCmd     `cmd:"" help:"Start a dossier folder."`
+	Brief    briefCmd    `cmd:"" default:"withargs" help:"The brief: what is proposed, who owes what before and after, what is not known."`
+	Who      whoCmd      `cmd:"" help:"Who must respond if one state attacks another."`
+	Diff     diffCmd     `cmd:"" help:"What changes if a state joins, leaves or signs."`
+	Compare  compareCmd  `cmd:"" help:"Two treaties side by side, clause by clause."`
+	Casebook casebookCmd `cmd:"" help:"Attacks of the past: what the treaties asked, and what happened."`
+	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
+	New      newCmd      `cmd:"" help:"Start a dossier folder."`
 }
 
 // version is what the build says of itself.

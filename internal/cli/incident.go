@@ -95,12 +95,6 @@ func (b *incidentBuilder) word(flag, text string, vocabulary []string) string {
 	return text
 }
 
-// stateFacts are facts about a state, treatyFacts about a treaty.
-var (
-	stateFacts  = []string{"requested", "provoked", "acts", "supported_by", "at_war", "judged"}
-	treatyFacts = []string{"decision", "in_force", "trigger", "member", "frozen", "phase"}
-)
-
 func (b *incidentBuilder) fact(text string) {
 	name, value, ok := strings.Cut(text, "=")
 	truth := map[string]world.Tri{"yes": world.Yes, "no": world.No, "unknown": world.Unknown}
@@ -111,12 +105,12 @@ func (b *incidentBuilder) fact(text string) {
 	}
 	kind, of, _ := strings.Cut(name, ":")
 	switch {
-	case slices.Contains(stateFacts, kind):
+	case slices.Contains(world.StateFacts, kind):
 		name = kind + ":" + string(b.state("--fact "+kind, of))
 		if of == "" {
 			b.note("--fact", fmt.Errorf("%q names no state; write %s:STATE=%s", text, kind, value))
 		}
-	case slices.Contains(treatyFacts, kind):
+	case slices.Contains(world.TreatyFacts, kind):
 		id, rest, more := strings.Cut(of, ":")
 		t, err := b.w.FindTreaty(id)
 		b.note("--fact "+kind, err)
@@ -128,7 +122,7 @@ func (b *incidentBuilder) fact(text string) {
 		}
 	default:
 		if known := plainFacts(b.w); !slices.Contains(known, name) {
-			all := append(append(slices.Clone(stateFacts), treatyFacts...), known...)
+			all := append(append(slices.Clone(world.StateFacts), world.TreatyFacts...), known...)
 			b.note("--fact", fmt.Errorf("unknown fact %q%s; the facts are %s", name, world.DidYouMean(kind, all), strings.Join(all, ", ")))
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -14,7 +15,7 @@ import (
 
 // common are the flags that every question takes.
 type common struct {
-	Dossier  string   `help:"Dossier folder, or the name of one that comes with casus (${default})." default:"riyadh-ankara" placeholder:"DIR"`
+	Dossier  string   `help:"Dossier folder, or the name of one that comes with casus (riyadh-ankara; casebook for casus casebook)." placeholder:"DIR"`
 	AsOf     string   `help:"The day from which the question is asked; also hides what became known later." placeholder:"DATE"`
 	KnownBy  string   `help:"Use only what was known on this day." placeholder:"DATE"`
 	Join     []string `help:"A state joins a treaty." placeholder:"STATE:TREATY[@DATE]" sep:"none"`
@@ -37,7 +38,7 @@ type session struct {
 // load reads the dossier and makes the edits. All faults of the flags are
 // reported together.
 func (c *common) load() (*session, error) {
-	w, err := dossier.Open(c.Dossier)
+	w, err := dossier.Open(cmp.Or(c.Dossier, dossier.Default))
 	if err != nil {
 		return nil, inputError{err}
 	}

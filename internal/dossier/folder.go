@@ -22,13 +22,13 @@ func (f folder) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
-// ReadDir lists the root or the folder of treaties in order of name.
+// ReadDir lists the root or one of the two folders in order of name.
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	var out []fs.DirEntry
 	switch name {
 	case ".":
 		out = append(out, fs.FileInfoToDirEntry(memoryInfo{name: "treaties", folder: true}))
-	case "treaties":
+	case "treaties", "cases":
 	default:
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
 	}

@@ -21,7 +21,7 @@ const (
 	maxFile     = 32 << 20 // bytes in a table
 	maxYAML     = 1 << 20  // bytes in a YAML file
 	maxAllYAML  = 64 << 20 // bytes in all YAML files together
-	maxTreaties = 20000    // files in treaties/
+	maxTreaties = 20000    // files in treaties/ and cases/ together
 )
 
 //go:embed data
@@ -127,6 +127,7 @@ func (l *loader) readAll() {
 	l.readResponses()
 	l.readBaseRates()
 	l.readQuestion(trees)
+	l.readCases(trees)
 	for _, check := range l.deferred {
 		check()
 	}
@@ -136,7 +137,7 @@ func (l *loader) readAll() {
 func (l *loader) later(check func()) { l.deferred = append(l.deferred, check) }
 
 var knownFiles = []string{"dossier.yaml", "areas.yaml", "states.csv", "groups.csv", "sources.csv", "capabilities.csv",
-	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "treaties"}
+	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "treaties", "cases"}
 
 // listUnknownFiles catches a misspelt file name, which would otherwise be
 // passed over in silence. Files that start with a dot or are plain documents

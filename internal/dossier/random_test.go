@@ -129,6 +129,7 @@ func randomWorld(rt *rapid.T) *world.World {
 		r.Guarantors = d.states()
 	}
 	t.Responses = []world.Response{r}
+	t.Cases = []world.Case{d.episode()}
 	return world.New(t)
 }
 
@@ -179,7 +180,7 @@ func (d draws) treaty() *world.Treaty {
 	if !t.AllStates {
 		for _, id := range []world.StateID{"ARC", "VEL"} {
 			t.Parties = append(t.Parties, world.Party{State: id, Role: d.must(world.PartyRoles), Status: d.must(world.PartyStatuses),
-				Spell: world.Spell{From: d.date()}, Sources: d.sources(), Unverified: d.flag(), Note: d.text()})
+				Spell: world.Spell{From: d.date()}, Notice: d.date(), Sources: d.sources(), Unverified: d.flag(), Note: d.text()})
 		}
 	}
 	t.Clauses = []world.Clause{d.clause("c"), d.clause("42")}
@@ -197,9 +198,11 @@ func (d draws) rule() world.Rule {
 func (d draws) clause(id string) world.Clause {
 	c := world.Clause{ID: id, Article: d.text(), Text: d.need(), Unverified: d.flag(), Spell: world.Spell{From: d.date()}, Bound: d.states(), BoundEach: d.flag(),
 		TowardEach: true, Duties: []string{"consult", d.must(world.Duties)}, Discretion: d.word(world.Discretions), Provenance: d.provenance(),
-		Trigger: &world.Trigger{Acts: []world.TriggerAct{{Act: d.must(world.TriggerActs)}, {Act: "raid", Reading: d.test()}}, Objects: []string{d.must(world.Objects)},
+		Secret: d.flag(), KnownFrom: d.date(),
+		Trigger: &world.Trigger{When: d.word([]string{world.WhenAttacks, world.WhenAtWar}), NotBy: []string{d.must([]string{"ARC", "G", "great_power"})}, Acts: []world.TriggerAct{{Act: d.must(world.TriggerActs)}, {Act: "raid", Reading: d.test()}}, Objects: []string{d.must(world.Objects)},
 			By: []string{d.must([]string{"any", "G", "VEL"})}, Area: []string{d.must([]string{"area", "parties", "ARC"})}},
 		Exceptions: []world.Exception{{ID: d.need(), Text: d.need(), Acts: []string{"raid"}, Objects: []string{"vessel"}, Area: []string{"area"}, Parties: d.states(),
+			Against: []string{"G", "VEL"}, Conditions: []world.Condition{d.condition(d.must(world.ConditionKinds))},
 			Fact: d.text(), Reading: d.test(), Modifies: d.flag(), Duty: d.word(world.Duties), Discretion: d.word(world.Discretions),
 			Rank: rapid.IntRange(-2, 2).Draw(d.T, "rank"), Sources: d.sources()}},
 		Means: []world.Means{{Name: d.need(), Reading: d.test()}},
@@ -216,21 +219,41 @@ func (d draws) clause(id string) world.Clause {
 }
 
 func (d draws) condition(kind string) world.Condition {
-	c := world.Condition{Kind: kind}
+	c := world.Condition{Kind: kind, Not: d.flag()}
 	switch kind {
 	case "enemies":
 		c.N = rapid.IntRange(0, 5).Draw(d.T, "n")
-	case "enemy_class", "supported_by", "acts":
+	case "enemy_class":
 		c.Names = []string{d.must([]string{"ARC", "non_signatory"})}
+	case "supported_by", "acts", "at_war_with":
+		c.Names = []string{d.must([]string{"ARC", "VEL"})}
+	case "any":
+		c.Any = []world.Condition{{Kind: "requested"}, {Kind: "fact", Fact: d.need(), Not: d.flag()}}
 	case "decision":
 		c.Body, c.Rule = d.text(), d.text()
 	case "reading":
 		c.Reading = world.ReadingTest{Question: "q", Option: "no"}
-	case "fact":
+	case "fact", "conflict", "unstated":
 		c.Fact = d.need()
 	}
 	if d.flag() {
 		c.Text, c.Sources = d.text(), d.sources()
 	}
 	return c
+}
+
+// episode draws a case with every field.
+func (d draws) episode() world.Case {
+	facts := map[string]world.Tri{"requested:VEL": d.tri(), "decision:T": d.tri(), "at_war_with:VEL:ARC": d.tri(), "rain": d.tri()}
+	return world.Case{ID: "C1", Title: d.need(), Text: d.text(), Hypothetical: d.flag(), Focus: d.states(), Outcome: d.text(), Law: d.text(), Provenance: d.provenance(),
+		Attacks: []world.Attack{{Attackers: []string{"ARC", "G"}, Targets: []world.StateID{"VEL"}, On: world.MakeDay(1914, 7, 28), Act: d.word(world.Acts),
+			Object: d.word(world.Objects), Place: d.word([]string{"sea", "VEL"}), Initiator: world.StateID(d.word([]string{"VEL"})), Sponsor: world.StateID(d.word([]string{"ARC"})),
+			AtWar: map[world.StateID][]world.StateID{"VEL": {}, "ARC": {"VEL"}}, Facts: facts, Readings: map[string]string{"q": "yes"}}},
+		Views:    []world.View{{ID: d.need(), Text: d.need(), Holders: d.texts(), Initiator: "ARC", Facts: facts, Readings: map[string]string{"q": "no"}, Sources: d.sources()}},
+		Happened: []world.Conduct{{State: "ARC", On: d.date(), Acted: d.must(world.ActedWords), Text: d.text(), Sources: d.sources()}},
+	}
+}
+
+func (d draws) tri() world.Tri {
+	return rapid.SampledFrom([]world.Tri{world.Yes, world.No, world.Unknown}).Draw(d.T, "tri")
 }

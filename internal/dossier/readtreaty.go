@@ -69,7 +69,8 @@ func (l *loader) readParties(f *fields, t *world.Treaty) {
 	f.each("parties", func(g *fields) {
 		p := world.Party{
 			State: g.state("state"), Role: or(g.word("role", world.PartyRoles), "party"), Status: or(g.word("status", world.PartyStatuses), "party"),
-			Spell: world.Spell{From: g.date("from"), To: g.date("to")}, Sources: g.sources(), Unverified: g.flag("unverified"), Note: g.text("note"),
+			Spell: world.Spell{From: g.date("from"), To: g.date("to")}, Notice: g.date("notice"),
+			Sources: g.sources(), Unverified: g.flag("unverified"), Note: g.text("note"),
 		}
 		l.checkSpell(p.Spell, g.at("to"))
 		for _, old := range t.Parties {
@@ -109,6 +110,7 @@ func (f *fields) clause(t *world.Treaty) world.Clause {
 		Spell:      world.Spell{From: f.date("from"), To: f.date("to")},
 		Duties:     f.words("duty", world.Duties),
 		Discretion: f.word("discretion", world.Discretions),
+		Secret:     f.flag("secret"), KnownFrom: f.date("known_from"),
 		Provenance: f.provenance(),
 	}
 	f.l.define("clause of "+string(t.ID), c.ID, f.at("id"))
@@ -119,10 +121,12 @@ func (f *fields) clause(t *world.Treaty) world.Clause {
 	c.Bound, c.BoundEach = f.boundStates("bound", t)
 	c.Toward, c.TowardEach = f.boundStates("toward", t)
 	f.one("trigger", func(g *fields) { c.Trigger = g.trigger() })
-	for _, n := range f.get("conditions").items() {
-		c.Conditions = append(c.Conditions, n.condition())
-	}
-	f.each("exceptions", func(g *fields) { c.Exceptions = append(c.Exceptions, g.exception()) })
+	c.Conditions = f.conditions("conditions")
+	f.each("exceptions", func(g *fields) {
+		e := g.exception()
+		f.l.checkClash(&c, &e, g.at("id"))
+		c.Exceptions = append(c.Exceptions, e)
+	})
 	f.each("means", func(g *fields) {
 		c.Means = append(c.Means, world.Means{Name: g.need("name"), Reading: g.reading("reading")})
 	})
@@ -157,7 +161,11 @@ func (f *fields) boundStates(key string, t *world.Treaty) (states []world.StateI
 }
 
 func (f *fields) trigger() *world.Trigger {
-	tr := &world.Trigger{Objects: f.words("object", world.Objects), By: f.by()}
+	tr := &world.Trigger{When: f.word("when", world.Whens), Objects: f.words("object", world.Objects),
+		By: f.actors("by", []string{"third_party", "any", "state"}), NotBy: f.actors("not_by", []string{"great_power", "non_signatory"})}
+	if tr.When == world.WhenAttacked {
+		tr.When = ""
+	}
 	for _, n := range f.get("act").items() {
 		if isMap(n) {
 			g := n.fields()
@@ -178,20 +186,24 @@ func (f *fields) trigger() *world.Trigger {
 	return tr
 }
 
-// by reads who must act for the clause to fall due.
-func (f *fields) by() []string {
+// actors reads who must act, or must not, for the clause to fall due: states,
+// groups, or one of the words.
+func (f *fields) actors(key string, words []string) []string {
 	var out []string
-	for _, n := range f.get("by").items() {
+	for _, n := range f.get(key).items() {
 		s, ok := n.scalar()
 		if !ok || s == "" {
 			continue
 		}
 		out = append(out, s)
-		words := []string{"third_party", "any", "state"}
 		if slices.Contains(words, s) || !f.l.missing(s, "state", "group") {
 			continue
 		}
-		f.l.fault(n.at(), s, "by %q is neither third_party, any, state nor a state or group%s", s, world.DidYouMean(s, append(f.l.candidates("state"), words...)))
+		named := "a state or group"
+		if len(words) > 0 {
+			named = strings.Join(words, ", ") + " nor a state or group"
+		}
+		f.l.fault(n.at(), s, "%s %q is neither %s%s", key, s, named, world.DidYouMean(s, append(f.l.candidates("state"), words...)))
 	}
 	return out
 }
@@ -212,68 +224,10 @@ func (f *fields) areas(key string) []string {
 	return out
 }
 
-// bareConditions may be written as a word alone.
-var bareConditions = []string{"requested", "unprovoked", "at_war", "self_judged"}
-
-func (n node) condition() world.Condition {
-	if !isMap(n) {
-		s, _ := n.scalar()
-		if !slices.Contains(bareConditions, s) {
-			n.l.fault(n.at(), s, "condition %q is not one of %s%s", s, strings.Join(bareConditions, ", "), world.DidYouMean(s, world.ConditionKinds))
-		}
-		return world.Condition{Kind: s}
-	}
-	f := n.fields()
-	defer f.finish()
-	c := world.Condition{Text: f.text("text"), Sources: f.sources()}
-	kinds := f.present(world.ConditionKinds)
-	if len(kinds) > 0 {
-		c.Kind = kinds[0]
-		f.conditionBody(c.Kind, &c)
-		for _, kind := range kinds[1:] {
-			f.l.fault(f.entries[kind].key, kind, "the condition is both %s and %s; write two conditions", c.Kind, kind)
-		}
-	} else if !f.broken {
-		f.l.fault(f.here, "", "the condition has no kind; it is one of %s", strings.Join(world.ConditionKinds, ", "))
-	}
-	return c
-}
-
-func (f *fields) conditionBody(kind string, c *world.Condition) {
-	switch kind {
-	case "enemies":
-		f.need("enemies")
-		if n := f.integer("enemies"); n != nil {
-			c.N = *n
-		}
-	case "enemy_class", "supported_by", "acts":
-		for _, n := range f.get(kind).items() {
-			s, ok := n.scalar()
-			if !ok || s == "" {
-				continue
-			}
-			if s != "non_signatory" && s != "great_power" {
-				f.l.refer("state", s, n.at())
-			}
-			c.Names = append(c.Names, s)
-		}
-		if len(c.Names) == 0 && !f.broken {
-			f.l.fault(f.at(kind), "", "%s names nobody", kind)
-		}
-	case "decision":
-		c.Body, c.Rule = f.text("decision"), f.text("rule")
-	case "reading":
-		f.need("reading")
-		c.Reading = f.reading("reading")
-	case "fact":
-		c.Fact = f.need("fact")
-	}
-}
-
 func (f *fields) exception() world.Exception {
 	e := world.Exception{
 		ID: f.need("id"), Text: f.need("text"), Acts: f.words("act", world.TriggerActs), Objects: f.words("object", world.Objects), Area: f.areas("area"),
-		Parties: f.states("parties"), Fact: f.text("fact"), Reading: f.reading("reading"),
+		Parties: f.states("parties"), Against: f.actors("against", nil), Fact: f.text("fact"), Reading: f.reading("reading"), Conditions: f.conditions("conditions"),
 		Modifies: or(f.word("effect", []string{"negates", "modifies"}), "negates") == "modifies",
 		Duty:     f.word("duty", world.Duties), Discretion: f.word("discretion", world.Discretions), Sources: f.sources(),
 	}

@@ -69,6 +69,13 @@ func render(t *world.Tables) (folder, error) {
 		}
 		files["treaties/"+id+".yaml"] = emit(treatyYAML(treaty))
 	}
+	for i := range t.Cases {
+		c := &t.Cases[i]
+		if !fileName.MatchString(c.ID) {
+			return nil, fmt.Errorf("the case id %q cannot be a file's name", c.ID)
+		}
+		files["cases/"+c.ID+".yaml"] = emit(caseYAML(c))
+	}
 	return files, nil
 }
 
@@ -117,8 +124,14 @@ func vacant(dir string, replace bool) error {
 // disk leaves an older dossier as it was; dossier.yaml is the first to be
 // renamed, so that a run cut short can be repeated.
 func save(dir string, files folder) (err error) {
-	if err := os.MkdirAll(filepath.Join(dir, "treaties"), 0o755); err != nil {
-		return err
+	folders := []string{"treaties"}
+	if slices.ContainsFunc(slices.Collect(maps.Keys(files)), func(name string) bool { return strings.HasPrefix(name, "cases/") }) {
+		folders = append(folders, "cases")
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
+			return err
+		}
 	}
 	names := slices.Sorted(maps.Keys(files))
 	slices.SortStableFunc(names, func(a, b string) int {
@@ -168,14 +181,16 @@ func writeAside(target string, data []byte) (string, error) {
 // removeStale takes away the files of an older dossier that the new one does
 // not have: they would be read as part of it.
 func removeStale(dir string, files folder) error {
-	old := slices.DeleteFunc(slices.Clone(knownFiles), func(name string) bool { return name == "treaties" })
-	entries, err := os.ReadDir(filepath.Join(dir, "treaties"))
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), ".yaml") {
-			old = append(old, "treaties/"+e.Name())
+	old := slices.DeleteFunc(slices.Clone(knownFiles), func(name string) bool { return name == "treaties" || name == "cases" })
+	for _, folder := range []string{"treaties", "cases"} {
+		entries, err := os.ReadDir(filepath.Join(dir, folder))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for _, e := range entries {
+			if strings.HasSuffix(e.Name(), ".yaml") {
+				old = append(old, folder+"/"+e.Name())
+			}
 		}
 	}
 	for _, name := range old {

@@ -80,6 +80,7 @@ func partyYAML(p world.Party) mapping {
 	m.add("status", unlessDefault(p.Status, "party"))
 	m.add("from", date(p.Spell.From))
 	m.add("to", date(p.Spell.To))
+	m.add("notice", date(p.Notice))
 	m.add("sources", texts(p.Sources))
 	m.add("unverified", flag(p.Unverified))
 	m.add("note", text(p.Note))
@@ -102,6 +103,8 @@ func clauseYAML(c world.Clause) mapping {
 	m.add("article", text(c.Article))
 	m.add("from", date(c.Spell.From))
 	m.add("to", date(c.Spell.To))
+	m.add("secret", flag(c.Secret))
+	m.add("known_from", date(c.KnownFrom))
 	m.add("text", text(c.Text))
 	m.add("bound", boundYAML(c.Bound, c.BoundEach))
 	m.add("toward", boundYAML(c.Toward, c.TowardEach))
@@ -139,6 +142,7 @@ func boundYAML(states []world.StateID, each bool) any {
 
 func triggerYAML(t *world.Trigger) mapping {
 	m := mapping{short: true}
+	m.add("when", text(t.When))
 	var acts list
 	for _, a := range t.Acts {
 		if a.Reading.IsZero() {
@@ -153,6 +157,7 @@ func triggerYAML(t *world.Trigger) mapping {
 	m.add("act", acts)
 	m.add("object", texts(t.Objects))
 	m.add("by", oneOrMore(t.By))
+	m.add("not_by", oneOrMore(t.NotBy))
 	m.add("area", oneOrMore(t.Area))
 	m.add("elsewhere", test(t.Elsewhere))
 	return m
@@ -167,22 +172,25 @@ func conditionsYAML(conditions []world.Condition) list {
 		switch c.Kind {
 		case "enemies":
 			m.keep(c.Kind, word(strconv.Itoa(c.N)))
-		case "enemy_class", "supported_by", "acts":
+		case "enemy_class", "supported_by", "acts", "at_war_with":
 			m.keep(c.Kind, oneOrMore(c.Names))
 		case "decision":
 			m.keep(c.Kind, text(c.Body))
 			m.add("rule", text(c.Rule))
 		case "reading":
 			m.keep(c.Kind, test(c.Reading))
-		case "fact":
+		case "fact", "conflict", "unstated":
 			m.keep(c.Kind, text(c.Fact))
+		case "any":
+			m.keep(c.Kind, conditionsYAML(c.Any))
 		default:
-			if c.Text == "" && len(c.Sources) == 0 {
+			if c.Text == "" && len(c.Sources) == 0 && !c.Not {
 				out = append(out, text(c.Kind))
 				continue
 			}
 			m.keep(c.Kind, word("true"))
 		}
+		m.add("not", flag(c.Not))
 		m.add("text", text(c.Text))
 		m.add("sources", texts(c.Sources))
 		out = append(out, m)
@@ -198,8 +206,10 @@ func exceptionYAML(e world.Exception) mapping {
 	m.add("object", texts(e.Objects))
 	m.add("area", oneOrMore(e.Area))
 	m.add("parties", texts(e.Parties))
+	m.add("against", texts(e.Against))
 	m.add("fact", text(e.Fact))
 	m.add("reading", test(e.Reading))
+	m.add("conditions", conditionsYAML(e.Conditions))
 	if e.Modifies {
 		m.add("effect", text("modifies"))
 	} else {

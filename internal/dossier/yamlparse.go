@@ -39,6 +39,7 @@ func (l *loader) parseTrees() map[string]tree {
 			l.fault(place{file: "treaties/" + name}, name, "is not a .yaml file; a treaty file is named ID.yaml")
 		}
 	}
+	names = append(names, l.caseFiles()...)
 	if len(names) > maxTreaties {
 		l.fault(place{file: "treaties"}, "", "holds %d files; the limit is %d", len(names), maxTreaties)
 		return nil

@@ -43,6 +43,8 @@ type Answer struct {
 	Sequence   []string       `json:"sequence,omitempty"`
 	Answer     string         `json:"answer"`
 	Reason     string         `json:"reason"`
+	Failing    []string       `json:"failing,omitempty"` // reasons of all checks that fail, the first first; with the reasoning only
+	WaitsOn    []WaitsOn      `json:"waits_on,omitempty"`
 	DependsOn  []string       `json:"depends_on"`
 	Weight     float64        `json:"weight"`      // of the branches in which the duty is owed
 	WeightHigh float64        `json:"weight_high"` // with those in which it may be
@@ -71,10 +73,24 @@ type Branch struct {
 
 // Because is one step of the reasoning, with its source.
 type Because struct {
+	Step    string           `json:"step,omitempty"` // the group of checks: parties, act, place, ...
 	Text    string           `json:"text"`
 	Source  world.SourceID   `json:"source"`
 	Sources []world.SourceID `json:"sources,omitempty"`
 	Holds   string           `json:"holds"`
+	Reason  string           `json:"reason,omitempty"` // of a check that fails
+	Tried   string           `json:"tried,omitempty"`  // an exception that was tried and does not apply
+}
+
+// WaitsOn ties an answer that waits for another state's act to that state's own
+// answer.
+type WaitsOn struct {
+	Fact   string         `json:"fact"`
+	State  world.StateID  `json:"state"`
+	Treaty world.TreatyID `json:"treaty,omitempty"`
+	Clause string         `json:"clause,omitempty"`
+	Answer string         `json:"answer"` // owed, not_owed, depends, or none where no clause binds it
+	Reason string         `json:"reason,omitempty"`
 }
 
 // Conflict is a duty of the same state that excludes the one answered.

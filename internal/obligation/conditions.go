@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"casus/internal/world"
 )
@@ -12,7 +13,7 @@ import (
 func (k *trial) checkConditions() {
 	for i := range k.c.Conditions {
 		c := &k.c.Conditions[i]
-		holds, reason, text := k.condition(c)
+		holds, reason, text := k.met(c)
 		if c.Text != "" && k.explain {
 			text = c.Text + " (" + text + ")"
 		}
@@ -56,8 +57,9 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		holds = k.fact("provoked", string(k.target)).Not()
 		return holds, ConditionUnmet, k.say("the attack is unprovoked: %s", holds)
 	case "enemies":
-		holds = world.Truth(len(k.in.Attackers) >= c.N)
-		return holds, ConditionUnmet, k.say("%d attackers, %d needed", len(k.in.Attackers), c.N)
+		enemies, _ := k.in.enemies(k.target)
+		holds = world.Truth(len(enemies) >= c.N)
+		return holds, ConditionUnmet, k.say("%s is at war with %d, %d needed", k.name(k.target), len(enemies), c.N)
 	case "enemy_class":
 		holds = k.enemyClass(c.Names, adversary)
 		return holds, OtherAdversary, k.say("%s is an adversary of the class named: %s", k.w.Name(k.attacker.ID), holds)
@@ -78,13 +80,27 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		return holds, ConditionUnmet, k.say("%s has decided: %s", c.Body, holds)
 	case "at_war":
 		holds = world.Yes
-		if k.in.act(k.attacker) != "war" {
+		if k.in.act(k.striker) != "war" && len(k.in.AtWar[k.target]) == 0 {
 			holds = k.fact("at_war", string(k.target))
 		}
 		return holds, ConditionUnmet, k.say("%s is in a state of war: %s", k.name(k.target), holds)
 	case "self_judged":
 		holds = k.fact("judged", string(k.bound))
 		return holds, ConditionUnmet, k.say("%s itself finds that the case has arisen: %s", k.name(k.bound), holds)
+	case "at_war_with":
+		holds = k.atWarWith(c.Names)
+		return holds, ConditionUnmet, k.say("%s is at war with %s: %s", k.name(k.target), k.names(c.Names), holds)
+	case "demanded":
+		holds = k.fact("demanded", string(k.bound))
+		return holds, ConditionUnmet, k.say("%s has made its demand and was refused: %s", k.name(k.bound), holds)
+	case "conflict":
+		holds = k.fact("conflict", c.Fact)
+		return holds, ConditionUnmet, k.say("the attack belongs to the conflict for which the treaty was made (%s): %s", c.Fact, holds)
+	case "unstated":
+		holds = k.fact("unstated", string(k.t.ID), c.Fact)
+		return holds, ConditionUnmet, k.say("a limit that the source does not spell out (%s): %s", words(c.Fact), holds)
+	case "any":
+		return k.anyOf(c.Any)
 	case "reading":
 		holds = k.read(c.Reading)
 		return holds, ConditionUnmet, k.say("reading %s: %s", c.Reading, holds)
@@ -95,9 +111,78 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 	return world.Unknown, ConditionUnmet, k.say("unknown condition %q", c.Kind)
 }
 
+// met asks one condition, turned round where the clause says so.
+func (k *trial) met(c *world.Condition) (holds world.Tri, reason, text string) {
+	holds, reason, text = k.condition(c)
+	if c.Not {
+		holds = holds.Not()
+		text = k.say("it must not be so that: %s", text)
+	}
+	return holds, reason, text
+}
+
+// anyOf asks conditions of which one is enough. What a later one asks does not
+// matter where an earlier one holds.
+func (k *trial) anyOf(list []world.Condition) (holds world.Tri, reason, text string) {
+	holds = world.No
+	var texts []string
+	for i := range list {
+		one, why, said := k.met(&list[i])
+		holds = holds.Or(one)
+		if i == 0 {
+			reason = why
+		}
+		texts = append(texts, said)
+		if holds == world.Yes {
+			break
+		}
+	}
+	return holds, reason, k.say("one of these: %s", strings.Join(texts, "; "))
+}
+
+// atWarWith tells whether the beneficiary is at war with one of the states.
+func (k *trial) atWarWith(names []string) world.Tri {
+	enemies, known := k.in.enemies(k.target)
+	holds := world.No
+	for _, n := range names {
+		switch {
+		case slices.Contains(enemies, n):
+			return world.Yes
+		case !known:
+			holds = holds.Or(k.fact("at_war_with", string(k.target), n))
+		}
+	}
+	return holds
+}
+
 // permanentMembers of the United Nations Security Council stand for the great
 // powers since 1945.
 var permanentMembers = []world.StateID{"CHN", "FRA", "GBR", "RUS", "USA"}
+
+// greatPowers before the Security Council: the major powers of the Correlates
+// of War Project (v2016), by the years in which they counted.
+var greatPowers = []struct {
+	state    world.StateID
+	from, to int
+}{
+	{"AUH", 1816, 1918}, {"FRA", 1816, 1940}, {"DEU", 1816, 1918}, {"DEU", 1925, 1945}, {"GBR", 1816, 1945}, {"ITA", 1860, 1943},
+	{"JPN", 1895, 1945}, {"RUS", 1816, 1917}, {"RUS", 1922, 1945}, {"USA", 1898, 1945},
+}
+
+var chartersDay = world.MakeDay(1945, 10, 24) // the United Nations Charter in force
+
+func greatPower(s world.StateID, on world.Day) bool {
+	if on >= chartersDay {
+		return slices.Contains(permanentMembers, s)
+	}
+	year, _, _ := on.Civil()
+	for _, p := range greatPowers {
+		if p.state == s && p.from <= year && year <= p.to {
+			return true
+		}
+	}
+	return false
+}
 
 func (k *trial) enemyClass(names []string, adversary world.StateID) world.Tri {
 	holds := world.Truth(slices.Contains(names, k.attacker.ID)) // a group may be named too
@@ -109,7 +194,7 @@ func (k *trial) enemyClass(names []string, adversary world.StateID) world.Tri {
 		case "non_signatory":
 			holds = holds.Or(k.member(k.t, adversary).Not())
 		case "great_power":
-			holds = holds.Or(world.Truth(slices.Contains(permanentMembers, adversary)))
+			holds = holds.Or(world.Truth(greatPower(adversary, k.in.On)))
 		default:
 			holds = holds.Or(world.Truth(n == string(adversary)))
 		}
@@ -129,6 +214,7 @@ func (k *trial) checkExceptions() {
 		}
 		applies := k.applies(e)
 		if applies == world.No {
+			k.note("exception %s was tried and does not apply: %s", e)
 			continue
 		}
 		if top != nil && e.Rank == top.Rank {
@@ -170,6 +256,8 @@ func (k *trial) modify() *world.Exception {
 			top = e
 		case world.Unknown:
 			open = append(open, e)
+		case world.No:
+			k.note("exception %s was tried and does not apply: %s", e)
 		}
 		k.forget()
 	}
@@ -222,28 +310,68 @@ func (k *trial) exceptionSources(e *world.Exception) []world.SourceID {
 // applies asks the plain tests first, so that a fact or a reading is asked for
 // only where it matters.
 func (k *trial) applies(e *world.Exception) world.Tri {
-	if len(e.Acts) > 0 && !slices.Contains(e.Acts, k.in.act(k.attacker)) ||
-		len(e.Objects) > 0 && !slices.Contains(e.Objects, k.in.object()) ||
-		len(e.Parties) > 0 && !slices.Contains(e.Parties, k.bound) {
+	if k.failed = k.plainlyOut(e); k.failed != "" {
 		return world.No
 	}
 	holds, before := world.Yes, len(k.asked)
+	test := func(one world.Tri, what string) {
+		if holds = holds.And(one); one == world.No && k.failed == "" {
+			k.failed = what
+		}
+	}
 	if len(e.Area) > 0 {
-		place := k.in.place(k.target)
+		place := k.in.place(k.struck)
 		if place == "" {
-			holds = k.fact("place")
+			test(k.fact("place"), "place")
 		} else {
-			holds = k.inside(e.Area, place)
+			test(k.inside(e.Area, place), "place")
 		}
 	}
 	if holds != world.No && e.Fact != "" {
-		holds = holds.And(k.fact(e.Fact))
+		test(k.fact(e.Fact), e.Fact)
 	}
 	if holds != world.No {
-		holds = holds.And(k.read(e.Reading))
+		test(k.read(e.Reading), e.Reading.String())
+	}
+	for i := range e.Conditions {
+		if holds != world.No {
+			one, _, _ := k.met(&e.Conditions[i])
+			test(one, e.Conditions[i].Kind)
+		}
 	}
 	if holds == world.No {
 		k.asked = k.asked[:before] // nobody need tell what cannot matter
 	}
 	return holds
+}
+
+// plainlyOut names the plain test of an exception that fails; "" where none
+// does.
+func (k *trial) plainlyOut(e *world.Exception) string {
+	adversary := k.in.adversary(k.attacker)
+	switch {
+	case len(e.Acts) > 0 && !slices.Contains(e.Acts, k.in.act(k.striker)):
+		return "act"
+	case len(e.Objects) > 0 && !slices.Contains(e.Objects, k.in.object()):
+		return "object"
+	case len(e.Parties) > 0 && !slices.Contains(e.Parties, k.bound):
+		return "bound party"
+	case len(e.Against) > 0 && !slices.Contains(e.Against, k.attacker.ID) && !slices.Contains(e.Against, string(adversary)):
+		return "adversary"
+	}
+	return ""
+}
+
+// note writes into the reasoning that an exception was tried and failed, and on
+// which of its tests.
+func (k *trial) note(format string, e *world.Exception) {
+	if !k.explain {
+		return
+	}
+	text := k.say(format, e.ID, e.Text)
+	if k.failed != "" {
+		text += k.say(" (its test of %s fails)", words(k.failed))
+	}
+	sources := k.exceptionSources(e)
+	k.because = append(k.because, Because{Step: k.step, Text: text, Holds: world.Yes.String(), Source: first(sources), Sources: sources, Tried: e.ID})
 }

@@ -15,6 +15,16 @@ type Options struct {
 	Depth   int  // steps of the chain; 0: none
 	Silent  bool // leave out the not_party lines and the ties without a duty
 
+	// AttackerSide asks also what is owed to the attackers: help in attack or in
+	// any war, and promises of defence that do not serve one who begins it.
+	AttackerSide bool
+
+	// Focus names the states that get a not_party line where no clause ties
+	// them; nil: those of the World's question. NoPartners leaves out the lines
+	// of the partners of those who must answer.
+	Focus      []world.StateID
+	NoPartners bool
+
 	// Keep, where given, says which clauses to answer for.
 	Keep func(*world.Treaty, *world.Clause) bool
 }
@@ -36,12 +46,16 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 			j := judge{w: w, in: &in, explain: opt.Explain, keep: opt.Keep}
 			answers := j.all(attacker, target)
 			if !opt.Silent {
-				answers = append(answers, strangers(w, &in, attacker, target, answers, opt.Explain)...)
+				answers = append(answers, strangers(w, &in, attacker, target, answers, opt)...)
+			}
+			if opt.AttackerSide {
+				answers = append(answers, j.attackerSide(attacker, target)...)
 			}
 			r.Answers = append(r.Answers, answers...)
 			r.Flags = append(r.Flags, breaches(w, &in, attacker, target)...)
 		}
 	}
+	linkActs(&r)
 	sortAnswers(r.Answers)
 	r.Flags = append(r.Flags, conflictFlags(w, r.Answers)...)
 	if opt.Depth > 0 {
@@ -79,12 +93,75 @@ func (j *judge) all(attacker Actor, target world.StateID) []Answer {
 				if bound == target || j.in.attacks(bound) || j.skip != nil && j.skip(bound) {
 					continue
 				}
-				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: target, attacker: attacker, explain: j.explain, lean: j.lean}
+				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: target, attacker: attacker,
+					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
 				out = append(out, k.answer())
 			}
 		}
 	}
 	return out
+}
+
+// attackerSide answers for every bound state and clause that names the state
+// that strikes. A fellow attacker is asked only for promises that speak of an
+// attack by the partner.
+func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
+	striker := j.in.adversary(attacker)
+	if striker == "" || striker == target {
+		return nil
+	}
+	var out []Answer
+	for _, t := range j.w.TreatiesOf(striker) {
+		if unsigned(t) {
+			continue
+		}
+		for i := range t.Clauses {
+			c := &t.Clauses[i]
+			if c.Trigger == nil || !answerable(c) || j.lean && !world.ActiveDuty(c.Duty()) || !serves(t, c, striker) || c.Spell.Covers(j.in.On) == world.No {
+				continue
+			}
+			if j.keep != nil && !j.keep(t, c) {
+				continue
+			}
+			for _, bound := range bearers(t, c) {
+				fellow := j.in.attacks(bound)
+				if bound == striker || j.in.targets(bound) || fellow && c.Trigger.When == "" || j.skip != nil && j.skip(bound) {
+					continue
+				}
+				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: striker, attacker: StateActor(target),
+					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
+				out = append(out, k.answer())
+			}
+		}
+	}
+	return out
+}
+
+// linkActs ties each answer that waits for another state's act to the strongest
+// answer of that state toward the same beneficiary.
+func linkActs(r *Result) {
+	const prefix = "fact:acts:"
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		for _, on := range a.DependsOn {
+			name, ok := strings.CutPrefix(on, prefix)
+			if !ok {
+				continue
+			}
+			link := WaitsOn{Fact: "acts:" + name, State: world.StateID(name), Answer: "none"}
+			var best *Answer
+			for j := range r.Answers {
+				b := &r.Answers[j]
+				if b.State == link.State && b.Toward == a.Toward && world.ActiveDuty(b.Duty) && (best == nil || answerRank[b.Answer] < answerRank[best.Answer]) {
+					best = b
+				}
+			}
+			if best != nil {
+				link.Treaty, link.Clause, link.Answer, link.Reason = best.Treaty, best.Clause, best.Answer, best.Reason
+			}
+			a.WaitsOn = append(a.WaitsOn, link)
+		}
+	}
 }
 
 // unsigned tells whether a treaty is no more than a draft or a report of one:
@@ -121,7 +198,10 @@ func (k *trial) answer() Answer {
 		a.Sequence = k.duties
 	}
 	if k.explain {
-		a.Because = append([]Because{{Text: k.c.Text, Source: first(k.c.Sources), Sources: k.c.Sources, Holds: world.Yes.String()}}, k.because...)
+		a.Because = append([]Because{{Text: k.c.Text, Source: first(k.c.Sources), Sources: k.c.Sources, Holds: world.Yes.String(), Step: "clause"}}, k.because...)
+		if a.Answer == NotOwed {
+			a.Failing = k.failing(a.Reason)
+		}
 	}
 	if k.lean {
 		return a
@@ -134,6 +214,18 @@ func (k *trial) answer() Answer {
 	}
 	a.Record = record(k.w, k.t, k.bound)
 	return a
+}
+
+// failing lists the reasons of all checks that fail with every question open,
+// the deciding one first.
+func (k *trial) failing(decides string) []string {
+	out := []string{decides}
+	for _, b := range k.because {
+		if b.Reason != "" && !slices.Contains(out, b.Reason) {
+			out = append(out, b.Reason)
+		}
+	}
+	return out
 }
 
 func first(s []world.SourceID) world.SourceID {
@@ -329,7 +421,7 @@ func ties(w *world.World, in *Incident, target world.StateID) []Tie {
 				if bound == target || in.attacks(bound) {
 					continue
 				}
-				k := &trial{w: w, in: in, t: t, c: c, bound: bound, target: target}
+				k := &trial{w: w, in: in, t: t, c: c, bound: bound, target: target, struck: target}
 				k.reset(nil)
 				if k.stands(rival{t, c}, bound, target) != world.No {
 					out = append(out, Tie{State: bound, Toward: target, Treaty: t.ID, Clause: c.ID, Duty: c.Duty(), Text: c.Text, Sources: c.Sources})
@@ -342,7 +434,11 @@ func ties(w *world.World, in *Incident, target world.StateID) []Tie {
 
 // strangers writes the not_party lines: partners of those who must answer,
 // under the treaty that ties them, and every state in focus without a tie.
-func strangers(w *world.World, in *Incident, attacker Actor, target world.StateID, answers []Answer, explain bool) []Answer {
+func strangers(w *world.World, in *Incident, attacker Actor, target world.StateID, answers []Answer, opt Options) []Answer {
+	explain, focus := opt.Explain, opt.Focus
+	if focus == nil {
+		focus = w.Question.Focus
+	}
 	spoken := map[world.StateID]bool{target: true}
 	for i := range answers {
 		if a := &answers[i]; a.Reason != NotInForce && a.Reason != Dormant {
@@ -364,7 +460,7 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 	}
 	for i := range answers {
 		a := &answers[i]
-		if a.Answer == NotOwed || !world.ActiveDuty(a.Duty) {
+		if a.Answer == NotOwed || !world.ActiveDuty(a.Duty) || opt.NoPartners {
 			continue
 		}
 		for _, t := range w.TreatiesOf(a.State) {
@@ -376,7 +472,7 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 		}
 	}
 	named, sources := pactsOf(w, in, target, explain)
-	for _, s := range w.Question.Focus {
+	for _, s := range focus {
 		if !spoken[s] && !in.attacks(s) {
 			line(s, "", fmt.Sprintf("no treaty in the record binds %s to act for %s%s", w.StateName(s), w.StateName(target), named), sources)
 		}
@@ -402,7 +498,7 @@ func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (
 		if !helps || unsigned(t) {
 			continue
 		}
-		k := &trial{w: w, in: in, t: t, c: &t.Clauses[0], target: target}
+		k := &trial{w: w, in: in, t: t, c: &t.Clauses[0], target: target, struck: target}
 		k.reset(nil)
 		if force, _ := k.force(t); force != world.No && k.member(t, target) != world.No {
 			ids = append(ids, string(t.ID))
@@ -418,7 +514,7 @@ func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (
 // partners calls visit for each state bound to help s by a treaty in force in
 // which the target has no part.
 func partners(w *world.World, in *Incident, t *world.Treaty, s, target world.StateID, attacker Actor, visit func(world.StateID)) {
-	k := &trial{w: w, in: in, t: t, bound: s, target: target, attacker: attacker}
+	k := &trial{w: w, in: in, t: t, bound: s, target: target, attacker: attacker, striker: attacker, struck: target}
 	if serving := slices.IndexFunc(t.Clauses, func(c world.Clause) bool { return world.ActiveDuty(c.Duty()) && serves(t, &c, s) }); serving >= 0 {
 		k.c = &t.Clauses[serving]
 	} else {

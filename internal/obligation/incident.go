@@ -2,6 +2,7 @@ package obligation
 
 import (
 	"maps"
+	"slices"
 
 	"casus/internal/world"
 )
@@ -14,11 +15,16 @@ type Incident struct {
 	Act       string // empty: armed_attack by a state, militant_attack by a group
 	Object    string // empty: territory
 	On        world.Day
-	Place     string               // a state or a place; empty: the victim's own territory
-	Initiator world.StateID        // who began it; empty: the attacker
-	Sponsor   world.StateID        // state to which a group's attack is attributed
-	Facts     map[string]world.Tri // what is known of the case, by name
-	Readings  map[string]string    // questions answered by the asker
+	Place     string        // a state or a place; empty: the victim's own territory
+	Initiator world.StateID // who began it; empty: the attacker
+	Sponsor   world.StateID // state to which a group's attack is attributed
+
+	// AtWar names, for a side of the incident, the other states that are at war
+	// with it on the day. A side that is absent is unknown.
+	AtWar map[world.StateID][]world.StateID
+
+	Facts    map[string]world.Tri // what is known of the case, by name
+	Readings map[string]string    // questions answered by the asker
 }
 
 // Actor is an attacker: a state or a group.
@@ -66,6 +72,38 @@ func (in *Incident) adversary(a Actor) world.StateID {
 		return world.StateID(a.ID)
 	}
 	return in.Sponsor
+}
+
+// struckBegan tells whether the side that is struck began the war: then the one
+// who strikes is the victim in law.
+func (in *Incident) struckBegan(struck world.StateID) bool {
+	return in.Initiator != "" && (in.Initiator == struck || in.targets(in.Initiator))
+}
+
+// enemies lists the states known to be at war with a state of the incident:
+// the other side, and those that the case names. known tells whether the case
+// says who else there is.
+func (in *Incident) enemies(s world.StateID) (list []string, known bool) {
+	if in.targets(s) {
+		for _, a := range in.Attackers {
+			list = append(list, a.ID)
+		}
+		if in.Sponsor != "" {
+			list = append(list, string(in.Sponsor))
+		}
+	}
+	if in.attacks(s) {
+		for _, t := range in.Targets {
+			list = append(list, string(t))
+		}
+	}
+	others, known := in.AtWar[s]
+	for _, o := range others {
+		if !slices.Contains(list, string(o)) {
+			list = append(list, string(o))
+		}
+	}
+	return list, known
 }
 
 func (in *Incident) targets(s world.StateID) bool {

@@ -110,6 +110,9 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 			continue
 		}
 		in := ownSpell(t, p).Covers(k.in.On)
+		if p.Notice.Known() && !p.Spell.To.Known() {
+			in = in.And(lapsed(t, p).By(k.in.On).Not())
+		}
 		vague = vague || in == world.Unknown
 		if p.Status == "frozen" && in != world.No {
 			in = in.And(k.fact("frozen", string(t.ID), string(s)).Not())
@@ -120,6 +123,16 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 		holds = k.fact("member", string(t.ID), string(s))
 	}
 	return holds
+}
+
+// lapsed is the day from which a party that gave notice is no longer bound: the
+// day of the notice and the months of the treaty's rule. Without a rule nobody
+// can say, and the treaty's last day stands in.
+func lapsed(t *world.Treaty, p *world.Party) world.Date {
+	if t.Exit.NoticeMonths == nil {
+		return world.Date{}
+	}
+	return p.Notice.AddMonths(*t.Exit.NoticeMonths)
 }
 
 // ownSpell is a party's spell without the bounds that are the treaty's own: if
@@ -166,11 +179,25 @@ func (k *trial) membershipText(s world.StateID, holds world.Tri) string {
 	case holds == world.Yes && edited(k.t, s):
 		return k.say("%s is in %s by the edit", k.name(s), k.t.ID)
 	case holds == world.Yes:
+		if p := k.leaving(s); p != nil {
+			return k.say("%s gave notice on %s and is bound for %d months more", k.name(s), p.Notice.Text, *k.t.Exit.NoticeMonths)
+		}
 		return k.say("%s is in %s", k.name(s), k.t.ID)
 	case holds == world.No:
 		return k.say("%s is not in %s on %s", k.name(s), k.t.ID, k.in.On)
 	}
 	return k.say("whether %s is in %s on the day is not known", k.name(s), k.t.ID)
+}
+
+// leaving finds the spell of a party that has given notice and is still bound.
+func (k *trial) leaving(s world.StateID) *world.Party {
+	for i := range k.t.Parties {
+		p := &k.t.Parties[i]
+		if p.State == s && p.Notice.By(k.in.On) == world.Yes && k.t.Exit.NoticeMonths != nil {
+			return p
+		}
+	}
+	return nil
 }
 
 func (k *trial) partySources(s world.StateID) []world.SourceID {

@@ -31,6 +31,24 @@ func rivals(w *world.World, bound, adversary world.StateID) []rival {
 	return out
 }
 
+// promises lists the promises of a state not to act against another: not to use
+// force, and to stay neutral in its wars.
+func promises(w *world.World, bound, toward world.StateID) []rival {
+	if bound == "" || bound == toward {
+		return nil
+	}
+	var out []rival
+	for _, t := range w.TreatiesOf(bound) {
+		for i := range t.Clauses {
+			c := &t.Clauses[i]
+			if (slices.Contains(c.Duties, "refrain") || slices.Contains(c.Duties, "neutral")) && serves(t, c, toward) && binds(t, c, bound) {
+				out = append(out, rival{t, c})
+			}
+		}
+	}
+	return out
+}
+
 // barring tells whether a clause keeps its bearer from acting against its
 // beneficiary at all times.
 func barring(c *world.Clause) bool {
@@ -51,10 +69,22 @@ func (k *trial) stands(r rival, bound, toward world.StateID) world.Tri {
 		switch {
 		case holds == world.No:
 		case c.Kind == "reading":
-			holds = holds.And(k.read(c.Reading))
+			holds = holds.And(turn(c, k.read(c.Reading)))
 		case c.Kind == "fact":
-			holds = holds.And(k.fact(c.Fact))
+			holds = holds.And(turn(c, k.fact(c.Fact)))
+		case c.Kind == "unstated":
+			holds = holds.And(turn(c, k.fact("unstated", string(r.t.ID), c.Fact)))
+		case c.Kind == "conflict":
+			holds = holds.And(turn(c, k.fact("conflict", c.Fact)))
 		}
+	}
+	return holds
+}
+
+// turn turns a condition round where the clause says so.
+func turn(c world.Condition, holds world.Tri) world.Tri {
+	if c.Not {
+		return holds.Not()
 	}
 	return holds
 }
@@ -231,11 +261,15 @@ func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID
 		attacker, adversary, target = StateActor(target), target, adversary
 	}
 	var out []Flag
-	for _, r := range rivals(w, adversary, target) {
-		if !slices.Contains(r.c.Duties, "refrain") {
-			continue
+	for _, r := range promises(w, adversary, target) {
+		duty := "refrain"
+		if !slices.Contains(r.c.Duties, duty) {
+			// To attack a state that is at war with another helps that other.
+			if duty = "neutral"; len(in.AtWar[target]) == 0 {
+				continue
+			}
 		}
-		k := &trial{w: w, in: in, t: r.t, c: r.c, bound: adversary, target: target, attacker: attacker}
+		k := &trial{w: w, in: in, t: r.t, c: r.c, bound: adversary, target: target, attacker: attacker, striker: attacker, struck: target}
 		k.reset(nil)
 		holds := k.stands(r, adversary, target)
 		if holds == world.No {
@@ -246,7 +280,7 @@ func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID
 			answer = Depends
 		}
 		out = append(out, Flag{
-			Kind: "breach", State: adversary, Treaty: r.t.ID, Clause: r.c.ID, Duty: "refrain", Toward: target, Against: attacker.ID,
+			Kind: "breach", State: adversary, Treaty: r.t.ID, Clause: r.c.ID, Duty: duty, Toward: target, Against: attacker.ID,
 			Answer: answer, Text: w.StateName(adversary) + " breaks its own promise to " + w.StateName(target) + ": " + r.c.Text,
 			Sources: r.c.Sources,
 		})

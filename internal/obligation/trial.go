@@ -15,8 +15,10 @@ type trial struct {
 	t        *world.Treaty
 	c        *world.Clause
 	bound    world.StateID
-	target   world.StateID
-	attacker Actor
+	target   world.StateID // to whom the duty would be owed
+	attacker Actor         // against whom
+	striker  Actor         // who strikes: the attacker, or the target where the duty is owed to the one who strikes
+	struck   world.StateID
 	explain  bool
 	lean     bool // the answer alone, without record, means and conflicts
 
@@ -29,6 +31,7 @@ type trial struct {
 	asked      []string // what the checks asked and did not learn
 	settled    int      // how much of asked belongs to checks that are done
 	because    []Because
+	step       string // which group of checks is being made
 	duties     []string
 	discretion string
 
@@ -36,6 +39,8 @@ type trial struct {
 	// back, or make the decision joint or not; unsure is what they ask.
 	mayTurn, mayDecide bool
 	unsure             []string
+
+	failed string // which test of the exception last tried fails
 }
 
 // unread stands for the remainder of a reading's weights.
@@ -66,7 +71,10 @@ func (k *trial) add(holds world.Tri, reason, text string, sources []world.Source
 	}
 	k.settled = len(k.asked)
 	if k.explain && text != "" {
-		b := Because{Text: text, Holds: holds.String(), Sources: sources}
+		b := Because{Step: k.step, Text: text, Holds: holds.String(), Sources: sources}
+		if holds == world.No {
+			b.Reason = reason
+		}
 		if len(sources) > 0 {
 			b.Source = sources[0]
 		}
@@ -139,15 +147,30 @@ func (k *trial) read(r world.ReadingTest) world.Tri {
 
 // run makes all checks, in the order in which a lawyer would ask.
 func (k *trial) run() {
+	k.step = "in force"
 	k.checkForce()
+	k.step = "parties"
 	k.checkParties()
+	k.step = "in force"
 	k.checkPhase()
+	if k.reversed() { // for one who strikes, whose war it is comes first
+		k.checkSide()
+	}
+	k.step = "adversary"
 	k.checkAdversary()
+	k.step = "act"
 	k.checkAct()
+	k.step = "place"
 	k.checkArea()
-	k.checkInitiator()
+	if !k.reversed() {
+		k.checkSide()
+	}
+	k.step = "conditions"
 	k.checkConditions()
+	k.step = "exceptions"
 	k.checkExceptions()
+	k.step = "decision"
 	k.checkDecision()
+	k.step = "precedence"
 	k.checkRank()
 }

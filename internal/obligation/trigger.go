@@ -16,6 +16,10 @@ func (k *trial) checkAdversary() {
 	by := k.c.Trigger.By
 	adversary := k.in.adversary(k.attacker)
 	named := slices.Contains(by, k.attacker.ID) || adversary != "" && slices.Contains(by, string(adversary))
+	if len(k.c.Trigger.NotBy) > 0 {
+		out := k.enemyClass(k.c.Trigger.NotBy, adversary)
+		k.add(out.Not(), OtherAdversary, k.say("the clause leaves out %s: %s", k.names(k.c.Trigger.NotBy), out), k.c.Sources)
+	}
 	if adversary == "" {
 		k.checkGroup(named || slices.Contains(by, "any"))
 		return
@@ -29,7 +33,7 @@ func (k *trial) checkAdversary() {
 			k.add(inside.Not(), IntraAlliance, k.say("%s is itself in %s", k.name(adversary), k.t.ID), k.t.Sources)
 		}
 	default:
-		k.add(world.No, OtherAdversary, k.say("the clause names %s, not %s", strings.Join(by, ", "), k.name(adversary)), k.c.Sources)
+		k.add(world.No, OtherAdversary, k.say("the clause names %s, not %s", k.names(by), k.name(adversary)), k.c.Sources)
 	}
 }
 
@@ -82,7 +86,7 @@ func (k *trial) checkAct() {
 // at every author or at this one: else an open question about militants would
 // be passed by when the asker calls the attack an armed one.
 func (k *trial) actToJudge() string {
-	act := k.in.act(k.attacker)
+	act := k.in.act(k.striker)
 	by := k.c.Trigger.By
 	if k.in.adversary(k.attacker) != "" || slices.Contains(by, "any") || slices.Contains(by, k.attacker.ID) || !world.ActMeets(act, "any_aggression") {
 		return act
@@ -116,7 +120,7 @@ func (k *trial) checkArea() {
 	if k.c.Trigger == nil || len(k.c.Trigger.Area) == 0 {
 		return
 	}
-	place := k.in.place(k.target)
+	place := k.in.place(k.struck)
 	elsewhere := k.c.Trigger.Elsewhere
 	if place == "" {
 		inside := k.fact("place")
@@ -201,13 +205,56 @@ func (k *trial) insideArea(area *world.Area, place string, state world.StateID) 
 	return world.No
 }
 
-// checkInitiator asks whether the victim began it: a promise of defence does
-// not serve an ally who attacks.
-func (k *trial) checkInitiator() {
-	if k.c.Trigger == nil || k.in.Initiator == "" || k.c.Duty() == "consult" {
+// reversed tells whether the duty would be owed to the one who strikes.
+func (k *trial) reversed() bool { return k.target != k.struck }
+
+// attacked tells whether the beneficiary is the victim in law: the one struck,
+// or the one who strikes where the other side began it.
+func (k *trial) attacked() bool { return k.reversed() == k.in.struckBegan(k.struck) }
+
+// checkSide asks whose war it is: a promise of defence does not serve an ally
+// who began it, and one of help in attack serves no other.
+func (k *trial) checkSide() {
+	k.step = "whose war"
+	tr := k.c.Trigger
+	if tr == nil || k.c.Duty() == "consult" && !k.reversed() {
 		return
 	}
-	if k.in.Initiator == k.target || k.in.targets(k.in.Initiator) {
-		k.add(world.No, AllyInitiated, k.say("%s began it", k.name(k.in.Initiator)), k.c.Sources)
+	attacked := k.attacked()
+	serves := world.Truth(tr.Serves(attacked))
+	if serves == world.Yes && tr.When == "" && k.in.Initiator == "" && !k.reversed() {
+		return // the plain case: the one struck is the victim
 	}
+	reason := AllyInitiated
+	if attacked {
+		reason = ConditionUnmet
+	}
+	k.add(serves, reason, k.sideText(attacked), k.c.Sources)
+}
+
+func (k *trial) sideText(attacked bool) string {
+	if !k.explain {
+		return ""
+	}
+	whose := map[string]string{"": "is attacked", world.WhenAttacks: "attacks", world.WhenAtWar: "is at war, whoever began it"}[k.c.Trigger.When]
+	is := k.name(k.target) + " began it"
+	switch {
+	case attacked && k.reversed():
+		is = k.say("%s strikes, and %s began it", k.name(k.target), k.name(k.struck))
+	case attacked:
+		is = k.name(k.target) + " is attacked"
+	}
+	return k.say("the clause speaks of a war in which its beneficiary %s; %s", whose, is)
+}
+
+// names writes a list of states, groups and classes for a reader.
+func (k *trial) names(ids []string) string {
+	if !k.explain {
+		return ""
+	}
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = words(k.w.Name(id))
+	}
+	return strings.Join(out, ", ")
 }

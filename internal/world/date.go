@@ -144,6 +144,26 @@ func (d Date) By(day Day) Tri {
 	return Unknown
 }
 
+// AddMonths moves a date on by months; a day that the month does not have
+// becomes its last.
+func (d Date) AddMonths(months int) Date {
+	if !d.Known() {
+		return d
+	}
+	move := func(day Day) Day {
+		y, m, dd := day.Civil()
+		m += months
+		y, m = y+floorDiv(m-1, 12), (m-1)-12*floorDiv(m-1, 12)+1
+		return MakeDay(y, m, min(dd, daysInMonth(y, m)))
+	}
+	out := Date{Lo: move(d.Lo), Hi: move(d.Hi)}
+	out.Text = out.Lo.String()
+	if out.Lo != out.Hi {
+		out.Text += "/" + out.Hi.String()
+	}
+	return out
+}
+
 // ParseDate reads 2026-01-14, 2026-01, 2026, or two of these joined by "/".
 // The empty string is the unknown date.
 func ParseDate(s string) (Date, error) {

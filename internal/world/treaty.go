@@ -40,6 +40,7 @@ type Party struct {
 	Role       string // party, guarantor, beneficiary, broker
 	Status     string // party, signatory, suspended, frozen
 	Spell      Spell
+	Notice     Date // when it gave notice of leaving; bound for Exit.NoticeMonths more
 	Sources    []SourceID
 	Unverified bool
 	Note       string
@@ -73,6 +74,8 @@ type Clause struct {
 	Discretion string
 	Means      []Means
 	Precedence *Precedence
+	Secret     bool // a secret article: it bound its parties, others did not know it
+	KnownFrom  Date // when others learnt of it
 	Provenance
 }
 
@@ -86,13 +89,35 @@ func (c *Clause) Duty() string {
 
 // Trigger says what makes a clause fall due.
 type Trigger struct {
+	When    string // whose war: attacked (or empty), attacks, at_war
 	Acts    []TriggerAct
 	Objects []string
 	By      []string // third_party (default), any, state, or names
+	NotBy   []string // adversaries left out: names, great_power, non_signatory
 	Area    []string // an area, parties, or states; empty: anywhere
 
 	// Elsewhere is the reading under which the clause reaches beyond its area.
 	Elsewhere ReadingTest
+}
+
+// The values of Trigger.When: the beneficiary is the victim, the attacker, or
+// either.
+const (
+	WhenAttacked = "attacked"
+	WhenAttacks  = "attacks"
+	WhenAtWar    = "at_war"
+)
+
+// Serves tells whether the clause can fall due for a beneficiary that is the
+// victim in law (attacked) or the one who began it.
+func (t *Trigger) Serves(attacked bool) bool {
+	switch t.When {
+	case WhenAttacks:
+		return !attacked
+	case WhenAtWar:
+		return true
+	}
+	return attacked
 }
 
 // TriggerAct is an act that counts, for certain or under a reading.
@@ -119,14 +144,16 @@ func (r ReadingTest) String() string {
 
 // Condition must hold for a clause to fall due. Kind is one of requested,
 // unprovoked, enemies, enemy_class, supported_by, acts, decision, at_war,
-// self_judged, reading, fact.
+// at_war_with, self_judged, demanded, conflict, unstated, any, reading, fact.
 type Condition struct {
 	Kind    string
+	Not     bool     // the opposite must hold
 	N       int      // enemies
 	Names   []string // states or classes
-	Body    string   // decision
-	Rule    string   // decision
-	Fact    string
+	Any     []Condition
+	Body    string // decision
+	Rule    string // decision
+	Fact    string // fact; what is not stated; the conflict's name
 	Reading ReadingTest
 	Text    string
 	Sources []SourceID
@@ -140,8 +167,10 @@ type Exception struct {
 	Objects    []string
 	Area       []string
 	Parties    []StateID
+	Against    []string // adversaries: states or groups
 	Fact       string
 	Reading    ReadingTest
+	Conditions []Condition
 	Modifies   bool
 	Duty       string
 	Discretion string

@@ -14,10 +14,11 @@ var (
 	Bindings       = []string{"treaty", "political", "unilateral"}
 	TextStates     = []string{"full", "partial", "joint_statement", "statements", "none", "unknown"}
 	Kinds          = []string{"defence", "nonaggression", "neutrality", "consultation", "assurance", "entente", "basing", "industrial", "baseline"}
+	Whens          = []string{WhenAttacked, WhenAttacks, WhenAtWar}
 	PartyRoles     = []string{"party", "guarantor", "beneficiary", "broker"}
 	PartyStatuses  = []string{"party", "signatory", "suspended", "frozen"}
 	Discretions    = []string{"automatic", "as_deemed_necessary", "constitutional_process", "joint_decision", "undisclosed"}
-	ConditionKinds = []string{"requested", "unprovoked", "enemies", "enemy_class", "supported_by", "acts", "decision", "at_war", "self_judged", "reading", "fact"}
+	ConditionKinds = []string{"requested", "unprovoked", "enemies", "enemy_class", "supported_by", "acts", "decision", "at_war", "at_war_with", "self_judged", "demanded", "conflict", "unstated", "any", "reading", "fact"}
 	Confidences    = []string{"high", "medium", "low"}
 	SourceKinds    = []string{"report", "treaty_text", "official", "press", "analysis", "dataset", "book", "scenario", "memory"}
 	Stances        = []string{"cooperative", "hostile", "neutral"}
@@ -25,6 +26,13 @@ var (
 	MetWords       = []string{"yes", "no", "arguable", "contested", "not_applicable"}
 	InvokedWords   = []string{"yes", "no", "words", "not_applicable", "unknown"}
 	ActedWords     = []string{"none", "words", "consult", "refusal", "presence", "standing_defence", "material", "deployment", "force", "own_war", "unknown"}
+)
+
+// Facts of an incident whose name goes on with a state, or with a treaty, after
+// a colon: requested:SAU, decision:NATO1949.
+var (
+	StateFacts  = []string{"requested", "provoked", "acts", "supported_by", "at_war", "at_war_with", "judged", "demanded"}
+	TreatyFacts = []string{"decision", "in_force", "trigger", "member", "frozen", "phase", "unstated"}
 )
 
 // Aggression lists the acts that "any aggression" means without a reading.

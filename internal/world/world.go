@@ -72,6 +72,7 @@ type Tables struct {
 	Claims       []Claim
 	Responses    []Response
 	BaseRates    []BaseRate
+	Cases        []Case
 }
 
 // World is the whole record, indexed. It is immutable.
@@ -116,6 +117,7 @@ func New(t Tables) *World {
 		return dateOrder(t.Responses[i].Date, t.Responses[j].Date, t.Responses[i].ID, t.Responses[j].ID)
 	})
 	sortBy(t.BaseRates, func(b BaseRate) string { return b.ID })
+	sortBy(t.Cases, func(c Case) string { return c.ID })
 	w := &World{Tables: t}
 	w.index()
 	return w
@@ -128,6 +130,7 @@ func (t Tables) clone() Tables {
 	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
 	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
 	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)
+	t.Cases = slices.Clone(t.Cases)
 	return t
 }
 
@@ -200,13 +203,22 @@ func (w *World) indexTreaties() {
 // State, Group, Source, Treaty, Reading, Area, Place and EventCode find a row
 // by its key; they return nil where there is none. Of a state with several
 // rows the last in time is returned.
-func (w *World) State(id StateID) *State          { return w.states[id] }
-func (w *World) Group(id string) *Group           { return w.groups[id] }
-func (w *World) Source(id SourceID) *Source       { return w.sources[id] }
-func (w *World) Treaty(id TreatyID) *Treaty       { return w.treaties[id] }
-func (w *World) Reading(id string) *Reading       { return w.readings[id] }
-func (w *World) Area(id string) *Area             { return w.areas[id] }
-func (w *World) Place(id string) *Place           { return w.places[id] }
+func (w *World) State(id StateID) *State    { return w.states[id] }
+func (w *World) Group(id string) *Group     { return w.groups[id] }
+func (w *World) Source(id SourceID) *Source { return w.sources[id] }
+func (w *World) Treaty(id TreatyID) *Treaty { return w.treaties[id] }
+func (w *World) Reading(id string) *Reading { return w.readings[id] }
+func (w *World) Area(id string) *Area       { return w.areas[id] }
+func (w *World) Place(id string) *Place     { return w.places[id] }
+
+// Case finds a case by its id; nil where there is none.
+func (w *World) Case(id string) *Case {
+	at, found := slices.BinarySearchFunc(w.Cases, id, func(c Case, id string) int { return strings.Compare(c.ID, id) })
+	if !found {
+		return nil
+	}
+	return &w.Cases[at]
+}
 func (w *World) EventCode(code string) *EventCode { return w.codes[code] }
 
 // StateOn returns the row of a state whose codes and name hold on a day, or its
@@ -219,6 +231,17 @@ func (w *World) StateOn(id StateID, day Day) *State {
 		}
 	}
 	return w.states[id]
+}
+
+// Dated returns the same record seen on a day: a state with several rows is
+// called by the row that holds then, so that its name is that of the time.
+func (w *World) Dated(day Day) *World {
+	next := *w
+	next.states = make(map[StateID]*State, len(w.states))
+	for id := range w.states {
+		next.states[id] = w.StateOn(id, day)
+	}
+	return &next
 }
 
 // TreatiesOf lists the treaties in which the state has or had a part, treaties
@@ -276,7 +299,8 @@ func (w *World) KnownBy(day Day) *World {
 	next.Responses = filter(w.Responses, func(r Response) bool { return known(r.KnownFrom, r.Date, day) })
 	next.Claims = filter(w.Claims, func(c Claim) bool { return known(c.KnownFrom, c.Date, day) })
 	next.Treaties = filter(w.Treaties, func(t *Treaty) bool { return t.Signed.By(day) != No || t.Added })
-	if len(next.Treaties) != len(w.Treaties) {
+	hidden := next.hideClauses(day)
+	if hidden || len(next.Treaties) != len(w.Treaties) {
 		next.indexTreaties()
 	}
 	w.hideSources(&next, day)
@@ -286,6 +310,22 @@ func (w *World) KnownBy(day Day) *World {
 		}
 	}
 	return &next
+}
+
+// hideClauses takes away the articles that became known later, and tells
+// whether there were any. next.Treaties must be the World's own slice.
+func (w *World) hideClauses(day Day) bool {
+	any := false
+	later := func(c Clause) bool { return c.KnownFrom.Known() && c.KnownFrom.By(day) != Yes }
+	for i, t := range w.Treaties {
+		if !slices.ContainsFunc(t.Clauses, later) {
+			continue
+		}
+		public := *t
+		public.Clauses = filter(t.Clauses, func(c Clause) bool { return !later(c) })
+		w.Treaties[i], any = &public, true
+	}
+	return any
 }
 
 // hideSources takes sources that appeared later from the rows that remain.

@@ -1,0 +1,162 @@
+package brief
+
+import (
+	"slices"
+
+	"casus/internal/obligation"
+	"casus/internal/world"
+)
+
+// CasebookSchema names the shape of Casebook in JSON.
+const CasebookSchema = "casus.casebook/1"
+
+// Casebook is the cases of a dossier with what the treaties asked in each.
+type Casebook struct {
+	Schema  string     `json:"schema"`
+	Dossier string     `json:"dossier"`
+	Cases   []*Episode `json:"cases"`
+
+	world *world.World
+}
+
+// Episode is one case: its attacks, what was owed in them, how that turns on
+// contested facts or law, and what happened.
+type Episode struct {
+	ID           string              `json:"id"`
+	Title        string              `json:"title"`
+	Text         string              `json:"text,omitempty"`
+	Hypothetical bool                `json:"hypothetical,omitempty"`
+	Incident     Incident            `json:"incident"`            // the first attack
+	Incidents    []Incident          `json:"incidents,omitempty"` // all, where there are several
+	Answers      []obligation.Answer `json:"answers"`
+	Flags        []obligation.Flag   `json:"flags"`
+	Views        []EpisodeView       `json:"views"`
+	Happened     []Happening         `json:"happened"`
+	Outcome      string              `json:"outcome,omitempty"`
+	Law          string              `json:"law,omitempty"`
+	Readings     []Reading           `json:"readings,omitempty"`
+	Sources      []world.SourceID    `json:"sources"`
+	Confidence   string              `json:"confidence,omitempty"`
+	Note         string              `json:"note,omitempty"`
+
+	world *world.World // on the day of the first attack
+	parts []*Who       // one for each attack
+}
+
+// EpisodeView is what the answers become under one view of the case: those that
+// differ from the base answers.
+type EpisodeView struct {
+	ID      string              `json:"id"`
+	Text    string              `json:"text"`
+	Holders []string            `json:"holders"`
+	Sources []world.SourceID    `json:"sources"`
+	Answers []obligation.Answer `json:"answers"` // those that this view changes
+}
+
+// Happening is what a state did.
+type Happening struct {
+	State   world.StateID    `json:"state"`
+	On      string           `json:"on"`
+	Acted   string           `json:"acted"`
+	Text    string           `json:"text"`
+	Sources []world.SourceID `json:"sources"`
+}
+
+// NewCasebook runs the cases named, or all.
+func NewCasebook(w *world.World, ids []string, explain bool) *Casebook {
+	b := &Casebook{Schema: CasebookSchema, Dossier: w.Question.ID, Cases: []*Episode{}, world: w}
+	for i := range w.Cases {
+		c := &w.Cases[i]
+		if len(ids) == 0 || slices.Contains(ids, c.ID) {
+			b.Cases = append(b.Cases, newEpisode(w, c, explain))
+		}
+	}
+	return b
+}
+
+func newEpisode(w *world.World, c *world.Case, explain bool) *Episode {
+	e := &Episode{ID: c.ID, Title: c.Title, Text: c.Text, Hypothetical: c.Hypothetical, Outcome: c.Outcome, Law: c.Law,
+		Answers: []obligation.Answer{}, Flags: []obligation.Flag{}, Views: []EpisodeView{}, Happened: []Happening{},
+		Sources: orEmpty(c.Sources), Confidence: c.Confidence, Note: c.Note, world: w.Dated(c.Attacks[0].On)}
+	for i := range c.Attacks {
+		part := runAttack(w, c, &c.Attacks[i], nil, explain)
+		e.parts = append(e.parts, part)
+		e.Answers = append(e.Answers, part.Answers...)
+		e.Flags = append(e.Flags, part.Flags...)
+		e.Incidents = append(e.Incidents, part.Incident)
+		e.Readings = append(e.Readings, part.Readings...)
+	}
+	if e.Incident = e.Incidents[0]; len(e.Incidents) == 1 {
+		e.Incidents = nil
+	}
+	for i := range c.Views {
+		e.Views = append(e.Views, newView(w, c, &c.Views[i], e.Answers))
+	}
+	for _, h := range c.Happened {
+		e.Happened = append(e.Happened, Happening{State: h.State, On: h.On.Text, Acted: h.Acted, Text: h.Text, Sources: orEmpty(h.Sources)})
+	}
+	return e
+}
+
+// runAttack asks what was owed on both sides of one attack of a case.
+func runAttack(w *world.World, c *world.Case, a *world.Attack, view *world.View, explain bool) *Who {
+	dated := w.Dated(a.On)
+	in := obligation.AttackIncident(w, a, view)
+	focus := c.Focus
+	if focus == nil {
+		focus = []world.StateID{}
+	}
+	r := obligation.Evaluate(dated, in, obligation.Options{Explain: explain, AttackerSide: true, Focus: focus, NoPartners: true,
+		Keep: func(t *world.Treaty, _ *world.Clause) bool { return ofItsTime(t, a.On) }})
+	r.Answers = slices.DeleteFunc(r.Answers, func(x obligation.Answer) bool {
+		return x.Clause != "" && x.Reason == obligation.NotParty && !wasEverIn(w, &x, a.On)
+	})
+	return NewWho(dated, nil, in, r)
+}
+
+// lately is for how many days an ended treaty is still spoken of in a case.
+const lately = 2 * 365
+
+// ofItsTime leaves out of a case the treaties that nobody had signed by then,
+// and those that had ended long before.
+func ofItsTime(t *world.Treaty, on world.Day) bool {
+	begun := t.Signed
+	if !begun.Known() {
+		begun = t.InForce
+	}
+	return begun.By(on) != world.No && t.Ended.By(on-lately) != world.Yes
+}
+
+// wasEverIn tells whether the two states of an answer had both been in the
+// treaty by the day: one that joined it only later was no question then.
+func wasEverIn(w *world.World, a *obligation.Answer, on world.Day) bool {
+	t := w.Treaty(a.Treaty)
+	had := func(s world.StateID) bool {
+		return slices.ContainsFunc(t.Parties, func(p world.Party) bool {
+			return p.State == s && (!p.Spell.From.Known() || p.Spell.From.By(on) != world.No)
+		})
+	}
+	return had(a.State) && had(a.Toward)
+}
+
+// newView keeps the answers that a view changes.
+func newView(w *world.World, c *world.Case, v *world.View, base []obligation.Answer) EpisodeView {
+	out := EpisodeView{ID: v.ID, Text: v.Text, Holders: orEmpty(v.Holders), Sources: orEmpty(v.Sources), Answers: []obligation.Answer{}}
+	was := map[string]*obligation.Answer{}
+	for i := range base {
+		was[answerKey(&base[i])] = &base[i]
+	}
+	for i := range c.Attacks {
+		for _, a := range runAttack(w, c, &c.Attacks[i], v, false).Answers {
+			if b := was[answerKey(&a)]; b == nil || b.Answer != a.Answer || b.Reason != a.Reason {
+				out.Answers = append(out.Answers, a)
+			}
+		}
+	}
+	return out
+}
+
+// answerKey tells the answers of a case apart.
+func answerKey(a *obligation.Answer) string {
+	return string(a.State) + "|" + string(a.Toward) + "|" + a.Against + "|" + string(a.Treaty) + "|" + a.Clause
+}
