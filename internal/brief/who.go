@@ -308,7 +308,7 @@ func (who *Who) several() bool { return len(who.in.Targets)*len(who.in.Attackers
 // toward says for whom and against whom, where an incident has several.
 func (who *Who) toward(r *row) document.Text {
 	t := document.In(document.Plain, "%s", names(who.world, r.states))
-	if who.several() {
+	if who.several() || !slices.Contains(who.in.Targets, r.a.Toward) {
 		t = t.And(document.In(document.Muted, " (for %s against %s)", who.world.StateName(r.a.Toward), who.world.Name(r.a.Against)))
 	}
 	return t
@@ -353,6 +353,7 @@ func (who *Who) addNotOwed(d *document.Document) {
 	rows := grouped(who.Answers, func(a *obligation.Answer) bool {
 		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause != ""
 	})
+	slices.SortStableFunc(rows, func(x, y row) int { return who.strikers(&x) - who.strikers(&y) })
 	partners := grouped(who.Answers, func(a *obligation.Answer) bool {
 		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == ""
 	})
@@ -374,6 +375,14 @@ func (who *Who) addNotOwed(d *document.Document) {
 		r := &strangers[i]
 		d.Add(document.P(document.Strong("No duty-bearing tie to %s: ", who.world.StateName(r.a.Toward)), document.Say("%s.", names(who.world, r.states))))
 	}
+}
+
+// strikers is 1 for a row about the attacker's side, which comes after the rest.
+func (who *Who) strikers(r *row) int {
+	if slices.Contains(who.in.Targets, r.a.Toward) {
+		return 0
+	}
+	return 1
 }
 
 // why writes a reason with the first failing step of the reasoning.

@@ -14,7 +14,7 @@ type whoCmd struct {
 	common
 	incidentFlags
 	Why   string `help:"Show the whole reasoning for one state." placeholder:"STATE"`
-	Depth int    `help:"Steps of the chain of duties to follow." default:"2" placeholder:"N"`
+	Depth int    `help:"Steps of the chain of duties to follow: 0 none, 99 to its end." default:"2" placeholder:"N"`
 }
 
 // Help is shown by casus who --help.
@@ -27,7 +27,8 @@ Examples:
   casus who --attacker IRN --target SAU --on 2026-02-28
   casus who --attacker IND --target PAK --join TUR:SMDA2025
   casus who --attacker TTP --target PAK --reading smda-militant=aggression
-  casus who --attacker IRN --target SAU --why PAK`
+  casus who --attacker IRN --target SAU --why PAK
+  casus who --attacker IRN --target SAU --why PAK --format html -o pakistan.html`
 }
 
 func (c whoCmd) Run(env Env) error {
@@ -39,7 +40,7 @@ func (c whoCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	r := obligation.Evaluate(s.after, in, obligation.Options{Explain: true, Depth: c.Depth})
+	r := obligation.Evaluate(s.after, in, obligation.Options{Explain: true, Depth: c.Depth, AttackerSide: true})
 	return c.write(env, s, in, r)
 }
 

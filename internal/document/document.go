@@ -29,8 +29,8 @@ func New(w *world.World, title, subtitle string) *Document {
 // Add appends blocks.
 func (d *Document) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
-// Block is a part of a document: Heading, Paragraph, List, Table, Figure or
-// Break.
+// Block is a part of a document: Heading, Paragraph, List, Tree, Table, Figure
+// or Break.
 type Block interface{ block() }
 
 // Heading opens a section. Level 2 is a section, 3 a part of one.
@@ -44,6 +44,13 @@ type Paragraph struct{ Text Text }
 
 // List is a bulleted list.
 type List struct{ Items []Text }
+
+// Tree is a reasoning: a statement that rests on those below it.
+type Tree struct {
+	Text   Text
+	Closed bool // where branches can be folded, show it folded
+	Under  []Tree
+}
 
 // Table is a grid of texts under a head. Numeric columns are set to the right.
 type Table struct {
@@ -66,6 +73,7 @@ type Break struct{}
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}
+func (Tree) block()      {}
 func (Table) block()     {}
 func (Figure) block()    {}
 func (Break) block()     {}

@@ -43,7 +43,7 @@ type Answer struct {
 	Sequence   []string       `json:"sequence,omitempty"`
 	Answer     string         `json:"answer"`
 	Reason     string         `json:"reason"`
-	Failing    []string       `json:"failing,omitempty"` // reasons of all checks that fail, the first first; with the reasoning only
+	Failing    []string       `json:"failing,omitempty"` // reasons of all checks that fail, the deciding one first
 	WaitsOn    []WaitsOn      `json:"waits_on,omitempty"`
 	DependsOn  []string       `json:"depends_on"`
 	Weight     float64        `json:"weight"`      // of the branches in which the duty is owed
@@ -147,6 +147,7 @@ type Link struct {
 	Clause  string         `json:"clause"`
 	Duty    string         `json:"duty"`
 	Answer  string         `json:"answer"`
+	Side    string         `json:"side"` // on whose side it comes in: target or attacker
 	Via     string         `json:"via"`
 }
 

@@ -59,7 +59,7 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 	sortAnswers(r.Answers)
 	r.Flags = append(r.Flags, conflictFlags(w, r.Answers)...)
 	if opt.Depth > 0 {
-		r.Chain = chain(w, &in, r.Answers, opt.Depth)
+		r.Chain = chain(w, &in, r.Answers, opt)
 	}
 	return r
 }
@@ -112,8 +112,8 @@ func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 	}
 	var out []Answer
 	for _, t := range j.w.TreatiesOf(striker) {
-		if unsigned(t) {
-			continue
+		if unsigned(t) || t.Ended.By(j.in.On) == world.Yes || t.Signed.By(j.in.On) == world.No && !t.Added {
+			continue // what is over, or not yet agreed, concerns nobody here
 		}
 		for i := range t.Clauses {
 			c := &t.Clauses[i]
@@ -199,12 +199,12 @@ func (k *trial) answer() Answer {
 	}
 	if k.explain {
 		a.Because = append([]Because{{Text: k.c.Text, Source: first(k.c.Sources), Sources: k.c.Sources, Holds: world.Yes.String(), Step: "clause"}}, k.because...)
-		if a.Answer == NotOwed {
-			a.Failing = k.failing(a.Reason)
-		}
 	}
 	if k.lean {
 		return a
+	}
+	if a.Answer == NotOwed {
+		a.Failing = k.failing(a.Reason)
 	}
 	if a.Answer != NotOwed || a.Reason == Outranked {
 		a.Means = k.means()
@@ -220,9 +220,9 @@ func (k *trial) answer() Answer {
 // the deciding one first.
 func (k *trial) failing(decides string) []string {
 	out := []string{decides}
-	for _, b := range k.because {
-		if b.Reason != "" && !slices.Contains(out, b.Reason) {
-			out = append(out, b.Reason)
+	for _, reason := range k.fails {
+		if !slices.Contains(out, reason) {
+			out = append(out, reason)
 		}
 	}
 	return out

@@ -28,6 +28,7 @@ type trial struct {
 
 	holds      world.Tri
 	reason     string   // of the first check that fails
+	fails      []string // the reasons of all that fail
 	asked      []string // what the checks asked and did not learn
 	settled    int      // how much of asked belongs to checks that are done
 	because    []Because
@@ -51,7 +52,7 @@ const readingPrefix = "reading:"
 
 func (k *trial) reset(chosen map[string]string) {
 	k.chosen, k.open = chosen, nil
-	k.holds, k.reason = world.Yes, ""
+	k.holds, k.reason, k.fails = world.Yes, "", k.fails[:0]
 	k.asked, k.settled, k.because = k.asked[:0], 0, nil
 	k.duties, k.discretion = k.c.Duties, k.c.Discretion
 	k.mayTurn, k.mayDecide, k.unsure = false, false, nil
@@ -62,8 +63,11 @@ func (k *trial) duty() string { return k.duties[len(k.duties)-1] }
 
 // add records the outcome of a check.
 func (k *trial) add(holds world.Tri, reason, text string, sources []world.SourceID) {
-	if holds == world.No && k.holds != world.No {
-		k.reason = reason
+	if holds == world.No {
+		if k.holds != world.No {
+			k.reason = reason
+		}
+		k.fails = append(k.fails, reason)
 	}
 	k.holds = k.holds.And(holds)
 	if holds != world.Unknown {

@@ -50,6 +50,10 @@ func (h *htmlWriter) block(b document.Block) {
 			fmt.Fprintf(h.out, "<li>%s</li>\n", h.spans(item))
 		}
 		fmt.Fprint(h.out, "</ul>\n")
+	case document.Tree:
+		fmt.Fprint(h.out, "<ul class=\"tree\">\n")
+		h.tree(b)
+		fmt.Fprint(h.out, "</ul>\n")
 	case document.Table:
 		h.table(b)
 	case document.Figure:
@@ -57,6 +61,23 @@ func (h *htmlWriter) block(b document.Block) {
 	case document.Break:
 		fmt.Fprint(h.out, "<div class=\"page-break\"></div>\n")
 	}
+}
+
+// tree writes a reasoning as nested lists that fold without any script.
+func (h *htmlWriter) tree(t document.Tree) {
+	if len(t.Under) == 0 {
+		fmt.Fprintf(h.out, "<li>%s</li>\n", h.spans(t.Text))
+		return
+	}
+	open := " open"
+	if t.Closed {
+		open = ""
+	}
+	fmt.Fprintf(h.out, "<li><details%s><summary>%s</summary>\n<ul>\n", open, h.spans(t.Text))
+	for _, u := range t.Under {
+		h.tree(u)
+	}
+	fmt.Fprint(h.out, "</ul></details></li>\n")
 }
 
 func (h *htmlWriter) table(t document.Table) {

@@ -39,12 +39,21 @@ func (m *markdownWriter) block(b document.Block) {
 		for _, item := range b.Items {
 			fmt.Fprintf(m.out, "- %s\n", m.spans(item))
 		}
+	case document.Tree:
+		m.tree(b, 0)
 	case document.Table:
 		m.table(b)
 	case document.Figure:
 		fmt.Fprintf(m.out, "*%s*\n", m.escape(b.Caption))
 	case document.Break:
 		fmt.Fprintln(m.out, "---")
+	}
+}
+
+func (m *markdownWriter) tree(t document.Tree, depth int) {
+	fmt.Fprintf(m.out, "%s- %s\n", strings.Repeat("  ", depth), m.spans(t.Text))
+	for _, u := range t.Under {
+		m.tree(u, depth+1)
 	}
 }
 

@@ -65,6 +65,9 @@ func (t *textWriter) block(b document.Block) {
 		for _, item := range b.Items {
 			t.bullet(item)
 		}
+	case document.Tree:
+		t.line("")
+		t.tree(b, "", "")
 	case document.Table:
 		t.line("")
 		t.table(b)
@@ -103,6 +106,35 @@ func (t *textWriter) wrap(s string, indent int) {
 func (t *textWriter) bullet(item document.Text) {
 	t.wrap("• "+t.spans(item), 2)
 }
+
+// tree draws a reasoning with lines; before stands in front of its first line,
+// after in front of all others.
+func (t *textWriter) tree(n document.Tree, before, after string) {
+	under := after
+	if len(n.Under) > 0 {
+		under += "│ "
+	} else {
+		under += "  "
+	}
+	width := max(t.measure()-ansi.StringWidth(under), minTreeWidth)
+	for i, l := range strings.Split(ansi.Wordwrap(t.spans(n.Text), width, ""), "\n") {
+		if i == 0 {
+			t.line(t.style(document.Muted, false, before) + l)
+		} else {
+			t.line(t.style(document.Muted, false, under) + l)
+		}
+	}
+	for i, u := range n.Under {
+		if i == len(n.Under)-1 {
+			t.tree(u, after+"└─ ", after+"   ")
+		} else {
+			t.tree(u, after+"├─ ", after+"│  ")
+		}
+	}
+}
+
+// minTreeWidth keeps a deep branch readable on a narrow terminal.
+const minTreeWidth = 24
 
 // The colours are of Okabe and Ito, which colour-blind readers can tell apart;
 // every tone is also said in words.
