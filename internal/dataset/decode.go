@@ -1,0 +1,65 @@
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxFile bounds the bytes of one file.
+const maxFile = 64 << 20
+
+// Encoding says how the bytes of a file were read.
+type Encoding struct {
+	Characters string `json:"characters"` // UTF-8 or Latin-1
+	Lines      string `json:"lines"`      // LF, CRLF or CR
+}
+
+// decode reads a file as text, whatever system wrote it: a byte order mark is
+// dropped, what is not UTF-8 is read as Latin-1, and every line ends in LF.
+func decode(r io.Reader) (string, Encoding, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	switch {
+	case err != nil:
+		return "", Encoding{}, fmt.Errorf("cannot be read: %w", err)
+	case len(data) > maxFile:
+		return "", Encoding{}, fmt.Errorf("larger than the limit of %d bytes", maxFile)
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		return "", Encoding{}, errors.New("is UTF-16; save it as UTF-8")
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return "", Encoding{}, errors.New("is a zip archive or a spreadsheet; unpack it, or save the sheet as CSV")
+	case bytes.HasPrefix(data, []byte{0x1f, 0x8b}):
+		return "", Encoding{}, errors.New("is compressed; unpack it with gunzip")
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", Encoding{}, errors.New("is no text: it holds a zero byte")
+	}
+	e := Encoding{Characters: "UTF-8", Lines: "LF"}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	text := string(data)
+	if !utf8.Valid(data) {
+		e.Characters = "Latin-1"
+		text = fromLatin1(data)
+	}
+	switch {
+	case strings.Contains(text, "\r\n"):
+		e.Lines = "CRLF"
+	case strings.Contains(text, "\r"):
+		e.Lines = "CR"
+	}
+	if e.Lines != "LF" {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return text, e, nil
+}
+
+func fromLatin1(data []byte) string {
+	var b strings.Builder
+	b.Grow(len(data) + len(data)/8)
+	for _, c := range data {
+		b.WriteRune(rune(c))
+	}
+	return b.String()
+}

@@ -1,0 +1,11 @@
+// Package dataset reads public research data sets into typed rows, and makes
+// tables and records from them. One data set has one group of files, named for
+// it: atop.go and its neighbours read the Alliance Treaty Obligations and
+// Provisions data. Start with Catalogue, which lists the data sets, and with
+// ReadATOP.
+//
+// Readers are strict: columns are found by name, every value must be one that
+// the codebook has, and a file that is cut, mixed up or of another kind is
+// refused with every fault at once. None of the data comes with the program;
+// a user brings a copy and keeps to its terms.
+package dataset

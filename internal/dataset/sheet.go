@@ -1,0 +1,223 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casus/internal/world"
+)
+
+// column is one column that a reader takes: its name and what to do with a
+// field.
+type column[T any] struct {
+	name string
+	set  func(row *T, c *cell)
+}
+
+// cell is a field with its place; its methods read it as what the codebook
+// says it is and note a fault otherwise.
+type cell struct {
+	text         string
+	line, column int
+	name         string
+	file         string
+	faults       *collector
+	bad          bool // the field was at fault
+}
+
+func (c *cell) fault(format string, args ...any) {
+	c.bad = true
+	c.faults.add(Fault{File: c.file, Line: c.line, Column: c.column, Field: c.name, Text: c.text, Message: fmt.Sprintf(format, args...)})
+}
+
+// Value is a coded value that may be blank: what the coders could not find out
+// is not a zero.
+type Value struct {
+	N     int
+	Known bool
+}
+
+// Is tells whether the value is known to be one of those.
+func (v Value) Is(n ...int) bool { return v.Known && slices.Contains(n, v.N) }
+
+// value reads a whole number within bounds; blank is unknown.
+func (c *cell) value(lo, hi int) Value {
+	if c.text == "" {
+		return Value{}
+	}
+	n, ok := wholeNumber(c.text)
+	if !ok || n < lo || n > hi {
+		c.fault("%q is not a whole number from %d to %d", c.text, lo, hi)
+		return Value{}
+	}
+	return Value{n, true}
+}
+
+// wholeNumber reads 12, and 12.0 as some programs write it.
+func wholeNumber(s string) (int, bool) {
+	if whole, rest, ok := strings.Cut(s, "."); ok && strings.Trim(rest, "0") == "" && rest != "" {
+		s = whole
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
+}
+
+// need reads a value that may not be blank.
+func (c *cell) need(lo, hi int) int {
+	if c.text == "" {
+		c.fault("is blank; it is required, a whole number from %d to %d", lo, hi)
+		return 0
+	}
+	return c.value(lo, hi).N
+}
+
+func (c *cell) flag() bool {
+	switch c.text {
+	case "1", "1.0":
+		return true
+	case "0", "0.0":
+		return false
+	case "":
+		c.fault("is blank; it is required, 1 or 0")
+	default:
+		c.fault("%q is neither 1 nor 0", c.text)
+	}
+	return false
+}
+
+// flagColumn, codeColumn and numberColumn are the common kinds of columns.
+func flagColumn[T any](name string, at func(*T) *bool) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.flag() }}
+}
+
+func codeColumn[T any](name string, hi int, at func(*T) *Value) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.value(0, hi) }}
+}
+
+func numberColumn[T any](name string, lo, hi int, at func(*T) *int) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.need(lo, hi) }}
+}
+
+// within lets the columns of a part of a row serve for the whole.
+func within[Part, T any](columns []column[Part], at func(*T) *Part) []column[T] {
+	out := make([]column[T], len(columns))
+	for i, c := range columns {
+		out[i] = column[T]{c.name, func(row *T, x *cell) { c.set(at(row), x) }}
+	}
+	return out
+}
+
+// sheet is the text of a table whose head has been read.
+type sheet struct {
+	file   string
+	kind   string // what the file holds, for faults
+	reader *csv.Reader
+	head   []string
+	faults *collector
+}
+
+// openSheet reads the head of a table. The separator is a comma; tables saved
+// with semicolons or tabs are taken as well.
+func openSheet(file, kind, text string, faults *collector) (*sheet, bool) {
+	s := &sheet{file: file, kind: kind, reader: csv.NewReader(strings.NewReader(text)), faults: faults}
+	s.reader.Comma = separator(text)
+	s.reader.FieldsPerRecord = -1
+	head, err := s.reader.Read()
+	if err != nil {
+		faults.addf(file, 1, "has no head row; an %s file begins with the names of its columns", kind)
+		return nil, false
+	}
+	for _, h := range head {
+		s.head = append(s.head, strings.ToLower(strings.TrimSpace(h)))
+	}
+	return s, true
+}
+
+func separator(text string) rune {
+	first, _, _ := strings.Cut(text, "\n")
+	for _, c := range []rune{',', ';', '\t'} {
+		if strings.ContainsRune(first, c) {
+			return c
+		}
+	}
+	return ','
+}
+
+// readSheet reads every row of a table. Rows with a fault are left out.
+func readSheet[T any](s *sheet, columns []column[T], begin func(line int) T) []T {
+	at, ok := place(s, columns)
+	if !ok {
+		return nil
+	}
+	var rows []T
+	for {
+		fields, err := s.reader.Read()
+		if err != nil {
+			s.noteEnd(err)
+			return rows
+		}
+		line, _ := s.reader.FieldPos(0)
+		if len(fields) != len(s.head) {
+			s.faults.addf(s.file, line, "the row has %d fields and the head %d; the file is cut here, or a comma is missing or too many", len(fields), len(s.head))
+			continue
+		}
+		row, good := begin(line), true
+		for i, c := range columns {
+			l, col := s.reader.FieldPos(at[i])
+			x := cell{strings.TrimSpace(fields[at[i]]), l, col, c.name, s.file, s.faults, false}
+			c.set(&row, &x)
+			good = good && !x.bad
+		}
+		if good {
+			rows = append(rows, row)
+		}
+	}
+}
+
+// noteEnd tells the end of a file from a row that is no CSV.
+func (s *sheet) noteEnd(err error) {
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		s.faults.add(Fault{File: s.file, Line: parse.Line, Column: parse.Column, Message: "a quotation mark is missing or out of place; what follows cannot be read"})
+	}
+}
+
+// place finds the columns by name. Where most are missing the file is of
+// another kind, which is told once.
+func place[T any](s *sheet, columns []column[T]) ([]int, bool) {
+	at := make([]int, len(columns))
+	var missing []string
+	for i, c := range columns {
+		at[i] = slices.Index(s.head, c.name)
+		if at[i] < 0 {
+			missing = append(missing, c.name)
+		} else if slices.Contains(s.head[at[i]+1:], c.name) {
+			s.faults.add(Fault{File: s.file, Line: 1, Field: c.name, Message: "the column stands twice in the head"})
+			return nil, false
+		}
+	}
+	if len(missing) > len(columns)/2 {
+		s.faults.addf(s.file, 1, "is no %s file: its head lacks %s and %d more columns", s.kind, strings.Join(missing[:3], ", "), len(missing)-3)
+		return nil, false
+	}
+	for _, m := range missing {
+		s.faults.add(Fault{File: s.file, Line: 1, Field: m, Message: "the column is missing from the head" + world.DidYouMean(m, unused(s.head, columns))})
+	}
+	return at, len(missing) == 0
+}
+
+// unused lists the names of a head that no column takes: one of them may be a
+// column's name, misspelt.
+func unused[T any](head []string, columns []column[T]) []string {
+	var out []string
+	for _, h := range head {
+		if !slices.ContainsFunc(columns, func(c column[T]) bool { return c.name == h }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
