@@ -5,7 +5,8 @@
 // A Casus id is the ISO 3166 three-letter code; for a state that ended before
 // or outside ISO 3166 the code of ISO 3166-3 (DDR, CSK, YMD) or the letters of
 // the Correlates of War project (AUH, BAV); for a state that only Gleditsch and
-// Ward list, GW and its number (GW815). An id names one state through its
+// Ward list their letters (TBT), or ANM for Annam, whose letters mean another
+// state in ISO 3166. An id names one state through its
 // history, as the lists do not: Germany is DEU throughout, 255 and 260 by the
 // one list's dates, 255 and 260 by other dates in the other.
 //

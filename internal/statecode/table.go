@@ -267,11 +267,13 @@ ZWE;552;ZIM;Zimbabwe;Rhodesia;1965-11-11;`
 // gwTable has one row for each spell of a state in the list of Gleditsch and
 // Ward, with the microstates: Casus id; number; letters; name and aliases where
 // no other list has the state; 1 for a microstate; first day; day after the last.
-const gwTable = `AFG;700;AFG;;;;;1888-12-31
+const gwTable = `ABK;396;ABK;Abkhazia;;1;2008-08-26;
+AFG;700;AFG;;;;;1888-12-31
 AFG;700;AFG;;;;1919-05-01;
 AGO;540;ANG;;;;1975-11-11;
 ALB;339;ALB;;;;1913-01-01;
 AND;232;AND;;;1;;
+ANM;815;VNM;Annam;Vietnam (to 1893)|Dai Nam;;;1893-01-02
 ARE;696;UAE;;;;1971-12-02;
 ARG;160;ARG;;;;1816-07-09;
 ARM;371;ARM;;;;1991-12-21;
@@ -339,6 +341,7 @@ FRA;220;FRN;;;;;
 FSM;987;FSM;;;1;1986-11-03;
 GAB;481;GAB;;;;1960-08-17;
 GBR;200;UKG;;;;;
+GCL;99;GCL;Gran Colombia;Great Colombia;;1821-08-30;1830-09-23
 GEO;372;GRG;;;;1991-12-21;
 GHA;452;GHA;;;;1957-03-06;
 GIN;438;GUI;;;;1958-10-02;
@@ -349,14 +352,6 @@ GRC;350;GRC;;;;1828-04-25;
 GRD;55;GRN;;;1;1974-02-07;
 GTM;90;GUA;;;;1840-01-01;
 GUY;110;GUY;;;;1966-05-26;
-GW396;396;ABK;Abkhazia;;1;2008-08-26;
-GW397;397;SOT;South Ossetia;;1;2008-08-26;
-GW563;563;TRA;Transvaal;South African Republic;;1852-01-01;1910-05-31
-GW564;564;OFS;Orange Free State;;;1854-03-28;1910-05-31
-GW711;711;TBT;Tibet;;;1913-01-01;1950-10-02
-GW815;815;VNM;Annam;Vietnam (to 1893)|Dai Nam;;;1893-01-02
-GW89;89;UPC;Central America;United Provinces of Central America|Federal Republic of Central America;;1823-07-01;1840-01-01
-GW99;99;GCL;Gran Colombia;Great Colombia;;1821-08-30;1830-09-23
 HAN;240;HAN;;;;;1871-01-18
 HND;91;HON;;;;1840-01-01;
 HRV;344;CRO;;;;1992-04-27;
@@ -432,6 +427,7 @@ NOR;385;NOR;;;;1905-08-26;
 NPL;790;NEP;;;;;
 NRU;971;NAU;;;1;1968-12-31;
 NZL;920;NEW;;;;1907-09-01;
+OFS;564;OFS;Orange Free State;;;1854-03-28;1910-05-31
 OMN;698;OMA;;;;;
 PAK;770;PAK;;;;1947-08-14;
 PAN;95;PAN;;;;1903-11-03;
@@ -461,6 +457,7 @@ SLE;451;SIE;;;;1961-04-27;
 SLV;92;SAL;;;;1840-01-01;
 SMR;331;SNM;;;1;;
 SOM;520;SOM;;;;1960-07-01;
+SOT;397;SOT;South Ossetia;;1;2008-08-26;
 SRB;340;SER;;;;1878-07-13;1915-10-02
 SRB;345;YUG;;;;1918-12-01;2006-06-05
 SRB;340;SER;;;;2006-06-05;
@@ -473,6 +470,7 @@ SWE;380;SWD;;;;;
 SWZ;572;SWA;;;;1968-09-06;
 SYC;591;SEY;;;1;1976-06-29;
 SYR;652;SYR;;;;1946-01-01;
+TBT;711;TBT;Tibet;;;1913-01-01;1950-10-02
 TCD;483;CHA;;;;1960-08-11;
 TGO;461;TOG;;;;1960-04-27;
 THA;800;THI;;;;;
@@ -480,6 +478,7 @@ TJK;702;TAJ;;;;1991-09-09;
 TKM;701;TKM;;;;1991-10-27;
 TLS;860;ETM;;;;2002-05-20;
 TON;972;TON;;;1;1970-06-04;
+TRA;563;TRA;Transvaal;South African Republic;;1852-01-01;1910-05-31
 TTO;52;TRI;;;;1962-08-31;
 TUN;616;TUN;;;;;1881-05-13
 TUN;616;TUN;;;;1956-01-01;
@@ -490,6 +489,7 @@ TWN;713;TAW;;;;1949-12-08;
 TZA;510;TAZ;;;;1961-12-09;
 UGA;500;UGA;;;;1962-10-09;
 UKR;369;UKR;;;;1991-12-01;
+UPC;89;UPC;Central America;United Provinces of Central America|Federal Republic of Central America;;1823-07-01;1840-01-01
 URY;165;URU;;;;1830-05-26;
 USA;2;USA;;;;;
 UZB;704;UZB;;;;1991-08-31;
