@@ -107,8 +107,8 @@ func (j *judge) all(attacker Actor, target world.StateID) []Answer {
 // attack by the partner.
 func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 	striker := j.in.adversary(attacker)
-	if striker == "" || striker == target {
-		return nil
+	if striker == "" || striker == target || attacker.Group && slices.Contains(j.in.Attackers, StateActor(striker)) {
+		return nil // a sponsor that strikes itself is asked about once
 	}
 	var out []Answer
 	for _, t := range j.w.TreatiesOf(striker) {

@@ -25,7 +25,7 @@ func check(t *testing.T, property func(*rapid.T, world.Tables, obligation.Incide
 }
 
 func evaluate(tables world.Tables, in obligation.Incident) obligation.Result {
-	return obligation.Evaluate(world.New(tables), in, obligation.Options{Depth: 3})
+	return obligation.Evaluate(world.New(tables), in, obligation.Options{Depth: 3, AttackerSide: true})
 }
 
 // TestAnswersAreWhole: what every answer must be, whatever the treaty says.
@@ -235,14 +235,15 @@ func TestTreatiesStandAlone(t *testing.T) {
 }
 
 // plain keeps the answers of clauses and drops what a new treaty may touch: the
-// not_party lines, the conflicts and the answers of the treaty itself.
+// not_party lines, the conflicts, what another state's act waits on, and the
+// answers of the treaty itself.
 func plain(r obligation.Result, without world.TreatyID) []obligation.Answer {
 	var out []obligation.Answer
 	for _, a := range r.Answers {
 		if a.Clause == "" || a.Treaty == without {
 			continue
 		}
-		a.Conflicts = nil
+		a.Conflicts, a.WaitsOn = nil, nil
 		out = append(out, a)
 	}
 	return out
@@ -252,8 +253,8 @@ func plain(r obligation.Result, without world.TreatyID) []obligation.Answer {
 func TestExplainChangesNothing(t *testing.T) {
 	check(t, func(t *rapid.T, tables world.Tables, in obligation.Incident) {
 		w := world.New(tables)
-		silent := obligation.Evaluate(w, in, obligation.Options{Depth: 3})
-		told := obligation.Evaluate(w, in, obligation.Options{Depth: 3, Explain: true})
+		silent := obligation.Evaluate(w, in, obligation.Options{Depth: 3, AttackerSide: true})
+		told := obligation.Evaluate(w, in, obligation.Options{Depth: 3, AttackerSide: true, Explain: true})
 		for i := range told.Answers {
 			a := &told.Answers[i]
 			if len(a.Because) == 0 {
@@ -267,11 +268,17 @@ func TestExplainChangesNothing(t *testing.T) {
 	})
 }
 
-// TestKnownByTheEnd changes nothing; an earlier day changes the records alone.
+// TestKnownByTheEnd changes nothing; an earlier day changes the records alone,
+// where no treaty is signed later.
 func TestKnownByTheEnd(t *testing.T) {
 	check(t, func(t *rapid.T, tables world.Tables, in obligation.Incident) {
+		for i, t := range tables.Treaties {
+			old := *t
+			old.Signed = world.Date{}
+			tables.Treaties[i] = &old
+		}
 		w := world.New(tables)
-		opt := obligation.Options{Depth: 3}
+		opt := obligation.Options{Depth: 3, AttackerSide: true}
 		want := obligation.Evaluate(w, in, opt)
 		if diff := cmp.Diff(want, obligation.Evaluate(w.KnownBy(world.DistantFuture), in, opt)); diff != "" {
 			t.Errorf("known by the end of time the answers differ:\n%s", diff)
@@ -324,16 +331,16 @@ func later(now, before []string) bool {
 func TestSilentAndKeep(t *testing.T) {
 	check(t, func(t *rapid.T, tables world.Tables, in obligation.Incident) {
 		w := world.New(tables)
-		all := obligation.Evaluate(w, in, obligation.Options{})
-		silent := obligation.Evaluate(w, in, obligation.Options{Silent: true})
+		all := obligation.Evaluate(w, in, obligation.Options{AttackerSide: true})
+		silent := obligation.Evaluate(w, in, obligation.Options{AttackerSide: true, Silent: true})
 		if diff := cmp.Diff(lines(all), lines(silent)); diff != "" {
 			t.Errorf("Silent changes answers:\n%s", diff)
 		}
-		none := obligation.Evaluate(w, in, obligation.Options{Silent: true, Keep: func(*world.Treaty, *world.Clause) bool { return false }})
+		none := obligation.Evaluate(w, in, obligation.Options{AttackerSide: true, Silent: true, Keep: func(*world.Treaty, *world.Clause) bool { return false }})
 		if len(none.Answers) > 0 {
 			t.Errorf("clauses that are not kept answer: %v", lines(none))
 		}
-		kept := obligation.Evaluate(w, in, obligation.Options{Silent: true, Keep: func(_ *world.Treaty, c *world.Clause) bool { return world.ActiveDuty(c.Duty()) }})
+		kept := obligation.Evaluate(w, in, obligation.Options{AttackerSide: true, Silent: true, Keep: func(_ *world.Treaty, c *world.Clause) bool { return world.ActiveDuty(c.Duty()) }})
 		for _, line := range lines(kept) {
 			if !slices.Contains(lines(all), line) {
 				t.Errorf("Keep makes a new answer: %s", line)

@@ -2,10 +2,10 @@ package obligation_test
 
 import (
 	"fmt"
+	"slices"
 
 	"pgregory.net/rapid"
 
-	"casus/internal/obligation"
 	"casus/internal/world"
 )
 
@@ -15,6 +15,7 @@ var (
 	someDates  = []string{"", "", "2000-01-01", "2010", "2010-05", "2010-06/2011-02", "2020-01-01"}
 	someDays   = []string{"1999-12-31", "2010-05-15", "2010-07-01", "2015-01-01", "2025-01-01", "2025-01-01"}
 	somePlaces = []string{"AAA", "BBB", "sea", "isle", "FFF"}
+	someNames  = []string{"AAA", "BBB", "CCC", "GANG", "great_power", "non_signatory"}
 )
 
 // drawer draws the parts of a random world. Questions are drawn first, so that
@@ -87,6 +88,11 @@ func drawQuestions(d *drawer) {
 		if d.chance(3, "grouped") {
 			q.Group = "together"
 		}
+		if at := slices.IndexFunc(d.questions, func(o world.Reading) bool { return q.Group != "" && o.Group == q.Group }); at >= 0 {
+			q.Options = d.questions[at].Options // questions of a group have the same options
+			d.questions = append(d.questions, q)
+			continue
+		}
 		left := 1.0
 		for j := range 2 + d.pick(2, "options") {
 			weight := float64(d.pick(5, "weight")) / 10
@@ -96,9 +102,6 @@ func drawQuestions(d *drawer) {
 			weight = min(weight, left)
 			left -= weight
 			q.Options = append(q.Options, world.Option{ID: string(rune('x' + j)), Weight: weight})
-			if q.Group != "" && j == 1 {
-				break // questions of a group have the same options
-			}
 		}
 		d.questions = append(d.questions, q)
 	}
@@ -138,7 +141,11 @@ func drawWorld(t *rapid.T) world.Tables {
 func (d *drawer) treaty(id string) *world.Treaty {
 	t := &world.Treaty{ID: world.TreatyID(id), Name: "Treaty " + id, Binding: "treaty", Status: "in_force", InForce: world.On(world.MakeDay(2000, 1, 1))}
 	if d.chance(4, "dated") {
-		t.InForce = d.date("in force")
+		t.InForce, t.Signed = d.date("in force"), d.date("signed")
+	}
+	if d.chance(3, "a rule of leaving") {
+		months := 12 * d.pick(3, "years of notice")
+		t.Exit.NoticeMonths = &months
 	}
 	if d.chance(5, "status") {
 		t.Status = pickOf(d, world.Statuses, "which")
@@ -169,6 +176,9 @@ func (d *drawer) party(s world.StateID) world.Party {
 	if d.chance(5, "party status") {
 		p.Status = pickOf(d, world.PartyStatuses, "which status")
 	}
+	if d.chance(6, "leaves") {
+		p.Notice = d.date("notice")
+	}
 	return p
 }
 
@@ -197,13 +207,13 @@ func (d *drawer) clause(id string) world.Clause {
 		c.Trigger = d.trigger()
 	}
 	for range d.pick(5, "conditions") / 2 {
-		c.Conditions = append(c.Conditions, d.condition())
+		c.Conditions = append(c.Conditions, d.condition(2))
 	}
-	upward := d.chance(2, "ranks rise")
-	for i := range d.pick(3, "exceptions") {
+	for i := range d.pick(4, "exceptions") {
 		e := d.exception(fmt.Sprint("e", i))
-		if e.Rank = i; !upward { // no two alike: that is a fault of the dossier
-			e.Rank = 9 - i
+		e.Rank = d.pick(3, "rank")
+		for slices.ContainsFunc(c.Exceptions, func(o world.Exception) bool { return e.Clashes(&o) }) {
+			e.Rank += 3 // an unranked clash is a fault of the dossier
 		}
 		c.Exceptions = append(c.Exceptions, e)
 	}
@@ -234,25 +244,53 @@ func (d *drawer) trigger() *world.Trigger {
 		tr.Objects = []string{pickOf(d, world.Objects, "object")}
 	}
 	if d.chance(3, "by") {
-		tr.By = []string{pickOf(d, []string{"third_party", "any", "state", "AAA", "GANG"}, "whom")}
+		tr.By = []string{pickOf(d, []string{"third_party", "any", "state", "AAA", "BBB", "GANG"}, "whom")}
+		if d.chance(3, "or by") {
+			tr.By = append(tr.By, pickOf(d, []string{"third_party", "state", "CCC", "GANG"}, "whom else"))
+		}
+	}
+	if d.chance(5, "not by") {
+		tr.NotBy = []string{pickOf(d, someNames, "not whom")}
 	}
 	if d.chance(4, "area") {
 		tr.Area = []string{pickOf(d, []string{"zone", "shelf", "parties", "BBB"}, "which area")}
+		tr.Elsewhere = d.test(3)
+	}
+	if d.chance(3, "whose war") {
+		tr.When = pickOf(d, world.Whens, "which side")
 	}
 	return tr
 }
 
-func (d *drawer) condition() world.Condition {
-	c := world.Condition{Kind: pickOf(d, world.ConditionKinds, "condition")}
+// condition draws a condition of any kind; deep says how far lists of
+// alternatives may nest.
+func (d *drawer) condition(deep int) world.Condition {
+	c := world.Condition{Kind: pickOf(d, world.ConditionKinds, "condition"), Not: d.chance(4, "not")}
 	switch c.Kind {
 	case "enemies":
 		c.N = 1 + d.pick(2, "enemies")
 	case "enemy_class":
-		c.Names = []string{pickOf(d, []string{"AAA", "BBB", "non_signatory", "great_power", "GANG"}, "class")}
-	case "supported_by", "acts":
+		c.Names = []string{pickOf(d, someNames, "class")}
+	case "supported_by", "acts", "at_war_with":
 		c.Names = []string{string(pickOf(d, d.states, "who"))}
+		if d.chance(4, "and") {
+			c.Names = append(c.Names, string(pickOf(d, d.states, "who else")))
+		}
 	case "decision":
 		c.Body = "council"
+	case "conflict":
+		c.Fact = "feud"
+	case "unstated":
+		c.Fact = "limit"
+	case "any":
+		for range d.pick(3, "alternatives") + 1 {
+			if deep > 0 {
+				c.Any = append(c.Any, d.condition(deep-1))
+			}
+		}
+		if deep == 0 {
+			c.Kind = "self_judged"
+		}
 	case "reading":
 		if c.Reading = d.test(1); c.Reading.IsZero() {
 			c.Kind = "requested"
@@ -271,62 +309,26 @@ func (d *drawer) exception(id string) world.Exception {
 	if d.chance(3, "parties") {
 		e.Parties = d.some("excepted")
 	}
+	if d.chance(5, "against") {
+		e.Against = []string{pickOf(d, someNames[:4], "against whom")}
+	}
+	if d.chance(5, "objects") {
+		e.Objects = []string{pickOf(d, world.Objects, "object")}
+	}
 	if d.chance(4, "fact") {
 		e.Fact = "rain"
+	}
+	if d.chance(4, "conditions") {
+		e.Conditions = []world.Condition{d.condition(1)}
 	}
 	if d.chance(5, "area") {
 		e.Area = []string{"zone"}
 	}
 	if e.Modifies = d.chance(2, "modifies"); e.Modifies {
-		e.Duty = pickOf(d, []string{"consult", "assist", "fight"}, "becomes")
+		e.Duty = pickOf(d, []string{"consult", "assist", "fight", ""}, "becomes")
 		if d.chance(3, "decides") {
-			e.Discretion = "joint_decision"
+			e.Discretion = pickOf(d, []string{"joint_decision", "automatic"}, "how")
 		}
 	}
 	return e
-}
-
-// drawIncident draws an attack among the states of a world.
-func drawIncident(t *rapid.T, tables *world.Tables) obligation.Incident {
-	d := &drawer{t: t}
-	for _, s := range tables.States {
-		d.states = append(d.states, s.ID)
-	}
-	day, err := world.ParseDay(pickOf(d, someDays, "day"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := obligation.Incident{On: day, Facts: map[string]world.Tri{}, Targets: []world.StateID{pickOf(d, d.states, "target")}}
-	attacker := pickOf(d, d.states, "attacker")
-	for attacker == in.Targets[0] {
-		attacker = pickOf(d, d.states, "another attacker")
-	}
-	in.Attackers = []obligation.Actor{obligation.StateActor(attacker)}
-	if d.chance(5, "a group") {
-		in.Attackers[0] = obligation.Actor{ID: "GANG", Group: true}
-		if d.chance(2, "sponsored") {
-			in.Sponsor = attacker
-		}
-	}
-	if more := pickOf(d, d.states, "second attacker"); d.chance(4, "coalition") && more != in.Targets[0] && more != attacker {
-		in.Attackers = append(in.Attackers, obligation.StateActor(more))
-	}
-	if d.chance(2, "act") {
-		in.Act = pickOf(d, world.Acts, "which act")
-	}
-	if d.chance(3, "object") {
-		in.Object = pickOf(d, world.Objects, "which object")
-	}
-	if d.chance(3, "place") {
-		in.Place = pickOf(d, somePlaces, "which place")
-	}
-	if d.chance(6, "initiator") {
-		in.Initiator = pickOf(d, d.states, "who began")
-	}
-	for _, name := range []string{"rain", "requested:" + string(in.Targets[0]), "decision:T0", "in_force:T1", "member:T0:AAA"} {
-		if d.chance(3, name) {
-			in.Facts[name] = pickOf(d, []world.Tri{world.Yes, world.No}, "it is")
-		}
-	}
-	return in
 }
