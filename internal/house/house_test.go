@@ -16,7 +16,7 @@ var floors = [][]string{
 	{"world"},
 	{"obligation", "statecode"},
 	{"change"},
-	{"dossier", "document", "dataset"},
+	{"dossier", "document", "dataset", "alliancewar"},
 	{"brief", "render"},
 	{"cli"},
 }
