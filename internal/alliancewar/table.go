@@ -158,12 +158,13 @@ func (t *table) positive(column string) int {
 	return n
 }
 
-// flag reads 0 or 1; an empty field is 0.
+// flag reads 0 or 1, as some programs write them also 0.0 or 1.0; an empty
+// field is 0.
 func (t *table) flag(column string) bool {
 	switch s := t.text(column); s {
-	case "", "0":
+	case "", "0", "0.0":
 		return false
-	case "1":
+	case "1", "1.0":
 		return true
 	default:
 		t.fault(column, "%q is neither 0 nor 1", s)
