@@ -136,7 +136,13 @@ func wasEverIn(w *world.World, a *obligation.Answer, on world.Day) bool {
 			return p.State == s && (!p.Spell.From.Known() || p.Spell.From.By(on) != world.No)
 		})
 	}
-	return had(a.State) && had(a.Toward)
+	if !had(a.State) || !had(a.Toward) {
+		return false
+	}
+	is := func(s world.StateID) bool {
+		return slices.ContainsFunc(t.Parties, func(p world.Party) bool { return p.State == s && p.Spell.Covers(on) != world.No })
+	}
+	return is(a.State) || is(a.Toward) // two that have both left are strangers
 }
 
 // newView keeps the answers that a view changes.

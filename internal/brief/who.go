@@ -31,16 +31,18 @@ type Who struct {
 
 // Incident is an attack in words and codes.
 type Incident struct {
-	Attacker  []string          `json:"attacker"`
-	Target    []world.StateID   `json:"target"`
-	Act       string            `json:"act"`
-	Object    string            `json:"object"`
-	On        string            `json:"on"`
-	Place     string            `json:"place"`
-	Initiator world.StateID     `json:"initiator,omitempty"`
-	Sponsor   world.StateID     `json:"sponsor,omitempty"`
-	Facts     map[string]string `json:"facts,omitempty"`
-	Readings  map[string]string `json:"readings,omitempty"`
+	Attacker  []string                          `json:"attacker"`
+	Target    []world.StateID                   `json:"target"`
+	Act       string                            `json:"act"`
+	Object    string                            `json:"object"`
+	On        string                            `json:"on"`
+	Place     string                            `json:"place"`
+	Initiator world.StateID                     `json:"initiator,omitempty"`
+	Disputed  bool                              `json:"initiator_contested,omitempty"`
+	AtWar     map[world.StateID][]world.StateID `json:"at_war,omitempty"`
+	Sponsor   world.StateID                     `json:"sponsor,omitempty"`
+	Facts     map[string]string                 `json:"facts,omitempty"`
+	Readings  map[string]string                 `json:"readings,omitempty"`
 }
 
 // Reading is an open question with its options.
@@ -94,7 +96,7 @@ func editTexts(edits []world.Edit) []string {
 // describe writes an incident with its defaults filled in.
 func describe(w *world.World, in obligation.Incident) Incident {
 	out := Incident{Target: in.Targets, Act: in.Act, Object: in.Object, On: in.On.String(), Place: in.Place,
-		Initiator: in.Initiator, Sponsor: in.Sponsor, Readings: in.Readings}
+		Initiator: in.Initiator, Disputed: in.Disputed, AtWar: in.AtWar, Sponsor: in.Sponsor, Readings: in.Readings}
 	group := true
 	for _, a := range in.Attackers {
 		out.Attacker = append(out.Attacker, a.ID)
@@ -192,6 +194,9 @@ func (who *Who) subtitle() string {
 	parts = append(parts, who.in.On.Long())
 	if s := who.Incident.Initiator; s != "" {
 		parts = append(parts, "begun by "+who.world.StateName(s))
+	}
+	if who.Incident.Disputed {
+		parts = append(parts, "who began it is contested")
 	}
 	if s := who.Incident.Sponsor; s != "" {
 		parts = append(parts, "attributed to "+who.world.StateName(s))

@@ -17,7 +17,7 @@ type incidentFlags struct {
 	Act       string   `help:"war, armed_attack, raid, blockade, militant_attack, cyber, threat or internal (armed_attack; militant_attack by a group)." placeholder:"ACT"`
 	Object    string   `help:"territory, forces, vessel or infrastructure (territory)." placeholder:"OBJECT"`
 	Place     string   `help:"Where: a state or a named place (the target's territory)." placeholder:"PLACE"`
-	Initiator string   `help:"Who began it, if not the attacker." placeholder:"STATE"`
+	Initiator string   `help:"Who began it, if not the attacker; contested where that is disputed." placeholder:"STATE"`
 	Sponsor   string   `help:"The state to which a group's attack is attributed." placeholder:"STATE"`
 	Fact      []string `help:"A fact of the case, for example requested:ARM=yes." placeholder:"NAME=yes|no" sep:"none"`
 	Reading   []string `help:"Answer an open question, for example smda-duty=binding." placeholder:"QUESTION=OPTION" sep:"none"`
@@ -52,7 +52,9 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 		b.note("--place", err)
 		b.in.Place = place
 	}
-	b.in.Initiator = b.state("--initiator", f.Initiator)
+	if b.in.Disputed = f.Initiator == "contested"; !b.in.Disputed {
+		b.in.Initiator = b.state("--initiator", f.Initiator)
+	}
 	b.in.Sponsor = b.state("--sponsor", f.Sponsor)
 	for _, text := range f.Fact {
 		b.fact(text)
@@ -105,6 +107,9 @@ func (b *incidentBuilder) fact(text string) {
 	}
 	kind, of, _ := strings.Cut(name, ":")
 	switch {
+	case kind == "at_war_with" && strings.Contains(of, ":"):
+		whose, enemy, _ := strings.Cut(of, ":")
+		name = kind + ":" + string(b.state("--fact "+kind, whose)) + ":" + string(b.state("--fact "+kind, enemy))
 	case slices.Contains(world.StateFacts, kind):
 		name = kind + ":" + string(b.state("--fact "+kind, of))
 		if of == "" {
@@ -131,19 +136,30 @@ func (b *incidentBuilder) fact(text string) {
 
 // plainFacts lists the facts that clauses of the dossier ask for by name.
 func plainFacts(w *world.World) []string {
-	out := []string{"place"}
+	out := []string{"place", "initiator"}
 	add := func(name string) {
 		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
+	var conditions func([]world.Condition)
+	conditions = func(list []world.Condition) {
+		for _, c := range list {
+			switch c.Kind {
+			case "fact":
+				add(c.Fact)
+			case "conflict":
+				add("conflict:" + c.Fact)
+			}
+			conditions(c.Any)
+		}
+	}
 	for _, t := range w.Treaties {
 		for i := range t.Clauses {
-			for _, c := range t.Clauses[i].Conditions {
-				add(c.Fact)
-			}
+			conditions(t.Clauses[i].Conditions)
 			for _, e := range t.Clauses[i].Exceptions {
 				add(e.Fact)
+				conditions(e.Conditions)
 			}
 		}
 	}

@@ -67,10 +67,16 @@ func (l *loader) readCase(name string, tr tree) {
 	l.tables.Cases = append(l.tables.Cases, c)
 }
 
+// disputed stands for the initiator where it is contested who began.
+const disputed = "contested"
+
 func (f *fields) attack() world.Attack {
 	a := world.Attack{Attackers: f.actors("attacker", nil), Targets: f.states("target"), On: f.day("on"), Act: f.word("act", world.Acts),
-		Object: f.word("object", world.Objects), Place: f.text("place"), Initiator: f.optionalState("initiator"), Sponsor: f.optionalState("sponsor"),
+		Object: f.word("object", world.Objects), Place: f.text("place"), Sponsor: f.optionalState("sponsor"),
 		Facts: f.facts("facts"), Readings: f.answers("readings")}
+	if a.Disputed = f.text("initiator") == disputed; !a.Disputed {
+		a.Initiator = f.optionalState("initiator")
+	}
 	if (len(a.Attackers) == 0 || len(a.Targets) == 0) && !f.broken {
 		f.l.fault(f.here, "", "an attack names an attacker and a target")
 	}

@@ -40,7 +40,11 @@ func attackYAML(a world.Attack) mapping {
 	m.add("act", text(a.Act))
 	m.add("object", text(a.Object))
 	m.add("place", text(a.Place))
-	m.add("initiator", text(a.Initiator))
+	if a.Disputed {
+		m.add("initiator", text(disputed))
+	} else {
+		m.add("initiator", text(a.Initiator))
+	}
 	m.add("sponsor", text(a.Sponsor))
 	if a.AtWar != nil {
 		sides := mapping{}

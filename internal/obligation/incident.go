@@ -17,6 +17,7 @@ type Incident struct {
 	On        world.Day
 	Place     string        // a state or a place; empty: the victim's own territory
 	Initiator world.StateID // who began it; empty: the attacker
+	Disputed  bool          // who began it is contested; asked for as the fact initiator
 	Sponsor   world.StateID // state to which a group's attack is attributed
 
 	// AtWar names, for a side of the incident, the other states that are at war

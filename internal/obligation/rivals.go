@@ -38,10 +38,10 @@ func promises(w *world.World, bound, toward world.StateID) []rival {
 		return nil
 	}
 	var out []rival
-	for _, t := range w.TreatiesOf(bound) {
+	for _, t := range append(slices.Clip(w.TreatiesOf(bound)), w.TreatiesOfAll()...) {
 		for i := range t.Clauses {
 			c := &t.Clauses[i]
-			if (slices.Contains(c.Duties, "refrain") || slices.Contains(c.Duties, "neutral")) && serves(t, c, toward) && binds(t, c, bound) {
+			if (slices.Contains(c.Duties, "refrain") || slices.Contains(c.Duties, "neutral")) && serves(t, c, toward) && (t.AllStates && c.BoundEach || binds(t, c, bound)) {
 				out = append(out, rival{t, c})
 			}
 		}

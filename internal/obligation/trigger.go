@@ -220,6 +220,15 @@ func (k *trial) checkSide() {
 	if tr == nil || k.c.Duty() == "consult" && !k.reversed() {
 		return
 	}
+	if k.in.Disputed && tr.Serves(true) != tr.Serves(false) {
+		// "initiator" is yes where the one who strikes began it.
+		began := k.fact("initiator")
+		if k.reversed() == tr.Serves(true) {
+			began = began.Not()
+		}
+		k.add(began, AllyInitiated, k.say("who began it is contested"), k.c.Sources)
+		return
+	}
 	attacked := k.attacked()
 	serves := world.Truth(tr.Serves(attacked))
 	if serves == world.Yes && tr.When == "" && k.in.Initiator == "" && !k.reversed() {

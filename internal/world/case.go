@@ -25,6 +25,7 @@ type Attack struct {
 	Object    string
 	Place     string
 	Initiator StateID // empty: the attacker
+	Disputed  bool    // who began it is contested
 	Sponsor   StateID
 	AtWar     map[StateID][]StateID // who else is at war with a side; a side that is absent is unknown
 	Facts     map[string]Tri

@@ -248,6 +248,9 @@ func (w *World) Dated(day Day) *World {
 // of all states left out, in order of id. The caller must not change it.
 func (w *World) TreatiesOf(s StateID) []*Treaty { return w.byState[s] }
 
+// TreatiesOfAll lists the treaties to which every state is a party.
+func (w *World) TreatiesOfAll() []*Treaty { return w.everyone }
+
 // Name returns the name of a state or group, or the id itself.
 func (w *World) Name(id string) string {
 	if s := w.states[StateID(id)]; s != nil {

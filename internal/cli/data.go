@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"casus/internal/dataset"
+	"casus/internal/dossier"
+	"casus/internal/world"
+)
+
+// dataCmd has a subcommand for each thing that can be done with public data.
+type dataCmd struct {
+	List   dataListCmd   `cmd:"" help:"The data sets that can be imported, where from and on what terms."`
+	Import dataImportCmd `cmd:"" help:"Make a dossier folder from a copy of a data set."`
+}
+
+type dataListCmd struct {
+	Format string `help:"text or json." default:"text" enum:"text,json" placeholder:"FORMAT"`
+}
+
+// Help is shown by casus data list --help.
+func (dataListCmd) Help() string {
+	return "No data come with casus: each entry says where a copy is to be had and how it should be cited.\n\nExample:\n  casus data list"
+}
+
+func (c dataListCmd) Run(env Env) error {
+	sets := dataset.Catalogue()
+	if c.Format == "json" {
+		enc := json.NewEncoder(env.Out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(map[string]any{"schema": "casus.data/1", "sets": sets})
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "NAME\tVERSION\tYEARS\tFILES\tFROM")
+	for _, s := range sets {
+		var files []string
+		for _, f := range s.Files {
+			name := f.Name
+			if !f.Needed {
+				name = "[" + name + "]"
+			}
+			files = append(files, name)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%d-%d\t%s\t%s\n", s.Name, s.Version, s.Years[0], s.Years[1], strings.Join(files, " "), s.From)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for i, s := range sets {
+		if i == 0 || sets[i-1].Name != s.Name {
+			fmt.Fprintf(env.Out, "\n%s: %s. %s\nCite: %s\n", s.Name, s.Title, s.Terms, s.Cite)
+		}
+	}
+	return nil
+}
+
+type dataImportCmd struct {
+	Name   string `arg:"" help:"The data set: atop."`
+	From   string `help:"The folder that holds the files." required:"" placeholder:"DIR"`
+	Output string `help:"The dossier folder to make, or to replace." short:"o" required:"" placeholder:"DIR"`
+	Format string `help:"Of the report: text or json." default:"text" enum:"text,json" placeholder:"FORMAT"`
+}
+
+// Help is shown by casus data import --help.
+func (dataImportCmd) Help() string {
+	return `Reads the files strictly, makes a dossier of them and says what became of every row; the report is kept as import-report.json in the folder. A file that is cut, mixed up or of another kind is refused, with every fault at once, and nothing is written.
+
+Examples:
+  casus data import atop --from ~/Downloads/atop -o atop
+  casus who --dossier atop --attacker AUH --target SRB --on 1914-07-28`
+}
+
+func (c dataImportCmd) Run(env Env) error {
+	if names := setNames(); c.Name != "atop" {
+		return wrong("no data set %q can be imported%s; there are %s", c.Name, world.DidYouMean(c.Name, names), strings.Join(names, ", "))
+	}
+	info, err := os.Stat(c.From)
+	if err != nil {
+		return wrong("--from: %w", err)
+	}
+	if !info.IsDir() {
+		return wrong("--from %s is a file; name the folder that holds it", c.From)
+	}
+	data, err := dataset.ReadATOP(os.DirFS(c.From))
+	if err != nil {
+		return c.refuse(err)
+	}
+	tables, report := data.Record()
+	if err := dossier.Write(c.Output, world.New(tables)); err != nil {
+		return wrong("%w", err)
+	}
+	return c.report(env, report)
+}
+
+// refuse puts the faults of the files into one error.
+func (c dataImportCmd) refuse(err error) error {
+	var faults dataset.Faults
+	if !errors.As(err, &faults) {
+		return wrong("%w", err)
+	}
+	return wrong("%s has %s; nothing was written\n%w", c.From, count(len(faults), "fault"), faults)
+}
+
+// report keeps the account in the folder and prints it.
+func (c dataImportCmd) report(env Env, r *dataset.Report) error {
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return err
+	}
+	data = append(data, '\n')
+	if err := replaceFile(filepath.Join(c.Output, "import-report.json"), data); err != nil {
+		return wrong("import-report.json: %w", err)
+	}
+	if c.Format == "json" {
+		_, err = env.Out.Write(data)
+		return err
+	}
+	if err := r.Write(env.Out); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.Out, "%s: %s\nNext: casus check %s\n", c.Output, count(files(c.Output), "file"), shellWord(c.Output))
+	return nil
+}
+
+func setNames() []string {
+	var out []string
+	for _, s := range dataset.Catalogue() {
+		if len(out) == 0 || out[len(out)-1] != s.Name {
+			out = append(out, s.Name)
+		}
+	}
+	return out
+}
