@@ -55,6 +55,7 @@ type grammar struct {
 	Diff     diffCmd     `cmd:"" help:"What changes if a state joins, leaves or signs."`
 	Compare  compareCmd  `cmd:"" help:"Two treaties side by side, clause by clause."`
 	Casebook casebookCmd `cmd:"" help:"Attacks of the past: what the treaties asked, and what happened."`
+	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, import a copy."`
 	New      newCmd      `cmd:"" help:"Start a dossier folder."`

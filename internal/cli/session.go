@@ -180,4 +180,6 @@ func (c *common) named() bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
+var errList = errors.New("--list gives rows: choose --format csv or jsonl")
+
 var errNoEdit = errors.New("no edit to compare; give one of --join, --leave, --sign, --edit or --scenario")

@@ -1,6 +1,7 @@
 package obligation
 
 import (
+	"cmp"
 	"math/bits"
 	"runtime"
 	"slices"
@@ -244,4 +245,91 @@ func (c *column) reach(out []Pair, v int) {
 			p.AgainstDepends += bits.OnesCount64(m &^ o)
 		}
 	})
+}
+
+// Pledge is one clause that binds a state toward another, with the number of
+// third states against whom it is owed, may be owed, and is not. Answer is the
+// strongest of these, with its weights, and its reason where all are refused.
+// A standing promise not to act has no third states.
+type Pledge struct {
+	From   world.StateID  `json:"from"`
+	To     world.StateID  `json:"to"`
+	Treaty world.TreatyID `json:"treaty"`
+	Clause string         `json:"clause"`
+	Cell
+	AgainstOwed    int `json:"against_owed"`
+	AgainstDepends int `json:"against_depends"`
+	AgainstNot     int `json:"against_not"`
+}
+
+// Pledges lists every pledge in order of the two states, the treaty and the
+// clause. Clauses out of force on the day are left out.
+func (x *Index) Pledges() []Pledge {
+	at := map[pledgeKey]int{}
+	var out []Pledge
+	add := func(g *group, b, v int) *Pledge {
+		k := pledgeKey{b, v, g.c}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, Pledge{From: x.States[b], To: x.States[v], Treaty: g.t.ID, Clause: g.c.ID, Cell: g.cell})
+		}
+		return &out[i]
+	}
+	for i := range x.groups {
+		g := &x.groups[i]
+		if !inForce(&g.cell) {
+			continue
+		}
+		x.visit(g, func(b, v int) {
+			third := g.against.count()
+			for _, s := range [2]int{b, v} {
+				if g.against.has(s) {
+					third--
+				}
+			}
+			add(g, b, v).count(&g.cell, third)
+		})
+	}
+	for i := range x.standing {
+		g := &x.standing[i]
+		x.visit(g, func(b, v int) { add(g, b, v) })
+	}
+	slices.SortFunc(out, func(p, q Pledge) int {
+		return cmp.Or(strings.Compare(string(p.From), string(q.From)), strings.Compare(string(p.To), string(q.To)),
+			strings.Compare(string(p.Treaty), string(q.Treaty)), strings.Compare(p.Clause, q.Clause), strings.Compare(p.Duty, q.Duty))
+	})
+	return out
+}
+
+type pledgeKey struct {
+	bound, target int
+	c             *world.Clause
+}
+
+// visit calls back for every pair of a group.
+func (x *Index) visit(g *group, pair func(b, v int)) {
+	g.bound.each(func(b int) {
+		g.target.each(func(v int) {
+			if b != v {
+				pair(b, v)
+			}
+		})
+	})
+}
+
+// count adds third states with one result; the strongest result is kept.
+func (p *Pledge) count(c *Cell, third int) {
+	switch c.Answer {
+	case Owed:
+		p.AgainstOwed += third
+	case Depends:
+		p.AgainstDepends += third
+	default:
+		p.AgainstNot += third
+	}
+	if third > 0 && answerRank[c.Answer] < answerRank[p.Answer] {
+		p.Cell = *c
+	}
 }
