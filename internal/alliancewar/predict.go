@@ -12,9 +12,9 @@ import (
 
 // Prediction says of one row whether the alliance was put to the test.
 type Prediction struct {
-	Row       int
-	Predicted bool
-	Reason    string // the clause, the fact of the war and the test that decides
+	Row       int    `json:"row"`
+	Predicted bool   `json:"predicted"`
+	Reason    string `json:"reason"` // the clause, the fact of the war and the test that decides
 }
 
 // Predict judges every row, in order of row. It does not look at outcomes.

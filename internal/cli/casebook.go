@@ -12,7 +12,9 @@ import (
 
 type casebookCmd struct {
 	common
-	Case []string `arg:"" optional:"" help:"Cases to tell in full, by id."`
+	Case         []string `arg:"" optional:"" help:"Cases to tell in full, by id."`
+	AllianceWars bool     `help:"Judge the alliances of belligerents in two centuries of wars: was the alliance put to the test?"`
+	Data         string   `help:"With --alliance-wars: the folder with the tables of alliances and wars." placeholder:"DIR"`
 }
 
 // Help is shown by casus casebook --help.
@@ -22,13 +24,17 @@ func (casebookCmd) Help() string {
 Examples:
   casus casebook
   casus casebook C06
-  casus casebook C34 C37 --format json`
+  casus casebook C34 C37 --format json
+  casus casebook --alliance-wars --data DIR --format csv`
 }
 
 // casebookDossier is the dossier of cases that comes with the program.
 const casebookDossier = "casebook"
 
 func (c casebookCmd) Run(env Env) error {
+	if c.AllianceWars {
+		return c.allianceWars(env)
+	}
 	c.Dossier = cmp.Or(c.Dossier, casebookDossier)
 	format, err := c.format("text", "md", "html", "json", "jsonl", "csv")
 	if err != nil {
