@@ -168,7 +168,7 @@ func (e *Episode) addViews(d *document.Document) {
 	d.Add(document.H2("How it was seen"))
 	d.Add(document.P(document.Say("Facts or law were contested. Above, what is contested is left open; under each view it is settled, and these answers change:")))
 	for _, v := range e.Views {
-		head := document.Strong("%s. ", v.Text)
+		head := document.Strong("%s. ", strings.TrimRight(v.Text, ".!"))
 		if len(v.Holders) > 0 {
 			head = head.And(document.In(document.Muted, "Held by %s.", listed(v.Holders)))
 		}

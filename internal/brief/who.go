@@ -268,28 +268,45 @@ func (who *Who) summary() document.Paragraph {
 	return document.P(parts...)
 }
 
-// row is a line of a table that stands for several states with one answer.
+// row is a line of a table that stands for several states with one answer, and
+// for several adversaries where they get the same.
 type row struct {
-	states []world.StateID
-	a      *obligation.Answer
+	states  []world.StateID
+	against []string
+	a       *obligation.Answer
 }
 
-// grouped merges the answers that differ only in the state.
+// grouped merges the answers that differ only in the state, and then those that
+// differ only in the adversary.
 func grouped(answers []obligation.Answer, keep func(*obligation.Answer) bool) []row {
-	var out []row
+	alike := func(a *obligation.Answer) string {
+		return fmt.Sprint(a.Treaty, "|", a.Clause, "|", a.Toward, "|", a.Duty, "|", a.Answer, "|", a.Reason, "|", a.DependsOn, "|", a.Discretion, "|", a.Weight, a.WeightHigh, "|", a.Record, "|", len(a.Conflicts) > 0)
+	}
+	var rows []row
 	at := map[string]int{}
 	for i := range answers {
 		a := &answers[i]
 		if !keep(a) {
 			continue
 		}
-		key := fmt.Sprint(a.Treaty, "|", a.Clause, "|", a.Toward, "|", a.Against, "|", a.Duty, "|", a.Answer, "|", a.Reason, "|", a.DependsOn, "|", a.Discretion, "|", a.Weight, a.WeightHigh, "|", a.Record, "|", len(a.Conflicts) > 0)
+		key := a.Against + "|" + alike(a)
 		if j, ok := at[key]; ok {
-			out[j].states = append(out[j].states, a.State)
+			rows[j].states = append(rows[j].states, a.State)
+			continue
+		}
+		at[key] = len(rows)
+		rows = append(rows, row{[]world.StateID{a.State}, []string{a.Against}, a})
+	}
+	var out []row
+	clear(at)
+	for _, r := range rows {
+		key := fmt.Sprint(r.states, "|", alike(r.a))
+		if j, ok := at[key]; ok {
+			out[j].against = append(out[j].against, r.against...)
 			continue
 		}
 		at[key] = len(out)
-		out = append(out, row{[]world.StateID{a.State}, a})
+		out = append(out, r)
 	}
 	return out
 }
@@ -314,9 +331,21 @@ func (who *Who) several() bool { return len(who.in.Targets)*len(who.in.Attackers
 func (who *Who) toward(r *row) document.Text {
 	t := document.In(document.Plain, "%s", names(who.world, r.states))
 	if who.several() || !slices.Contains(who.in.Targets, r.a.Toward) {
-		t = t.And(document.In(document.Muted, " (for %s against %s)", who.world.StateName(r.a.Toward), who.world.Name(r.a.Against)))
+		t = t.And(document.In(document.Muted, " (for %s against %s)", who.world.StateName(r.a.Toward), who.adversaries(r)))
 	}
 	return t
+}
+
+// adversaries names those against whom a row holds.
+func (who *Who) adversaries(r *row) string {
+	if len(r.against) > 3 {
+		return fmt.Sprintf("%d adversaries", len(r.against))
+	}
+	out := make([]string, len(r.against))
+	for i, id := range r.against {
+		out[i] = who.world.Name(id)
+	}
+	return listed(out)
 }
 
 const recordHead = "M/I/A"

@@ -55,12 +55,12 @@ func allianceWarDocument(s alliancewar.Score, predictions []alliancewar.Predicti
 		d.Add(document.P(document.Say("No coded outcomes stand beside the cases, so nothing is scored.")))
 		return d
 	}
-	t := document.Table{Caption: "Against the coded outcomes at hand", Head: []string{"Rows", "Clause and war", "Rule: offence or neutrality", "Invoked, missed", "Not invoked, claimed"},
-		Numeric: []bool{false, true, true, true, true}}
+	t := document.Table{Caption: "Against the coded outcomes at hand", Head: []string{"Rows", "N", "Right", "Rule right", "Missed", "Claimed"},
+		Numeric: []bool{false, true, true, true, true, true}}
 	for _, g := range append(append([]alliancewar.Group{s.All}, s.Duties...), s.Eras...) {
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", g.Name), document.Say("%s", g.Logic.String()), document.Say("%s", g.Rule.String()),
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", g.Name), document.Say("%d", g.Logic.N()), document.Say("%.1f %%", 100*g.Logic.Accuracy()), document.Say("%.1f %%", 100*g.Rule.Accuracy()),
 			document.Say("%d", g.Logic.IdleWrong), document.Say("%d", g.Logic.InvokedWrong)})
 	}
-	d.Add(t)
+	d.Add(t, document.P(document.In(document.Muted, "Rule: an alliance is invoked if it holds a duty of offence or neutrality. Missed: invoked, and judged not to be; claimed: the reverse. An alliance counts under each of its duties.")))
 	return d
 }
