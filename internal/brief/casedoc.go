@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // Document is the table of all cases.
 func (b *Casebook) Document() *document.Document {
 	d := document.New(b.world, b.world.Question.Title, b.world.Question.Text)
-	t := document.Table{Head: []string{"Case", "Attack", "Help owed", "Depends", "Not owed, and why", "Used force or sent help"}}
+	t := document.Table{Head: []string{"Case", "Attack", "Help owed", "Depends", "Not owed", "Acted"}}
 	for _, e := range b.Cases {
 		t.Rows = append(t.Rows, []document.Text{
 			document.Strong("%s", e.ID).And(document.In(document.Muted, " %s", e.Incident.On)),
@@ -25,34 +26,89 @@ func (b *Casebook) Document() *document.Document {
 		})
 	}
 	d.Add(t)
-	d.Add(document.P(document.In(document.Muted, "Help owed: a clause in force asked the state to fight, assist or otherwise act for a side of the war, on the facts of the day. States by their codes; casus casebook ID tells one case in full.")))
+	d.Add(document.P(document.In(document.Muted, "Help owed: a clause in force asked the state to fight, assist or otherwise act for a side of the war, on the facts of the day. Acted: used force or sent arms, money or men. States by their codes; casus casebook ID tells one case in full.")))
 	return d
+}
+
+// strongest gives each state's answer about help that weighs most: owed before
+// depends before not owed. Sanctions speak for a state that has no other duty.
+func (e *Episode) strongest() []*obligation.Answer {
+	best := map[world.StateID]int{}
+	var out []*obligation.Answer
+	for _, sanctions := range []bool{false, true} {
+		for i := range e.Answers {
+			a := &e.Answers[i]
+			if a.Clause != "" && !world.ActiveDuty(a.Duty) || (a.Duty == "sanction") != sanctions {
+				continue
+			}
+			at, ok := best[a.State]
+			switch {
+			case !ok:
+				best[a.State] = len(out)
+				out = append(out, a)
+			case stronger(a.Answer, out[at].Answer) && (!sanctions || out[at].Clause == ""):
+				out[at] = a
+			}
+		}
+	}
+	return out
 }
 
 // helpers lists the states whose strongest duty to act has the answer.
 func (e *Episode) helpers(answer string) string {
-	best := map[world.StateID]string{}
-	var order []world.StateID
-	for i := range e.Answers {
-		a := &e.Answers[i]
-		if !world.ActiveDuty(a.Duty) {
+	return e.cell(func(a *obligation.Answer) (string, bool) { return "", a.Answer == answer })
+}
+
+// refusals lists the states that owe no help, by the reason.
+func (e *Episode) refusals() string {
+	return e.cell(func(a *obligation.Answer) (string, bool) {
+		return reasonWords[a.Reason], a.Answer == obligation.NotOwed
+	})
+}
+
+// cell writes the states that are kept, by a head; where many answer under one
+// treaty it names the treaty and their number.
+func (e *Episode) cell(keep func(*obligation.Answer) (head string, ok bool)) string {
+	type key struct{ head, treaty string }
+	states := map[key][]string{}
+	var heads []string
+	for _, a := range e.strongest() {
+		head, ok := keep(a)
+		if !ok {
 			continue
 		}
-		was, ok := best[a.State]
-		if !ok {
-			order = append(order, a.State)
+		k := key{head, treatyName(e.world, a.Treaty)}
+		if a.Duty == "sanction" {
+			k.treaty += ", sanctions"
 		}
-		if !ok || stronger(a.Answer, was) {
-			best[a.State] = a.Answer
-		}
-	}
-	var out []string
-	for _, s := range order {
-		if best[s] == answer {
-			out = append(out, string(s))
+		states[k] = append(states[k], string(a.State))
+		if !slices.Contains(heads, head) {
+			heads = append(heads, head)
 		}
 	}
-	return shortList(out)
+	var parts []string
+	for _, head := range heads {
+		var many, few []string
+		for _, k := range slices.SortedFunc(maps.Keys(states), func(a, b key) int { return strings.Compare(a.treaty, b.treaty) }) {
+			switch list := states[k]; {
+			case k.head != head:
+			case len(list) > shown && k.treaty != "":
+				many = append(many, fmt.Sprintf("%d of %s", len(list), k.treaty))
+			default:
+				few = append(few, list...)
+			}
+		}
+		slices.Sort(few)
+		text := strings.TrimSpace(strings.Join(few, " "))
+		if len(many) > 0 {
+			text = strings.TrimPrefix(text+", "+strings.Join(many, ", "), ", ")
+		}
+		if head != "" {
+			text += ": " + head
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
 }
 
 // stronger orders owed before depends before not owed.
@@ -61,38 +117,7 @@ func stronger(a, b string) bool {
 	return slices.Index(order, a) < slices.Index(order, b)
 }
 
-const shown = 6 // states in a cell of the table
-
-func shortList(states []string) string {
-	slices.Sort(states)
-	if len(states) > shown {
-		return strings.Join(states[:shown], " ") + fmt.Sprintf(" and %d more", len(states)-shown)
-	}
-	return strings.Join(states, " ")
-}
-
-// refusals lists the reasons for which help is not owed, with the states.
-func (e *Episode) refusals() string {
-	states := map[string][]string{}
-	var order []string
-	for i := range e.Answers {
-		a := &e.Answers[i]
-		if a.Answer != obligation.NotOwed || a.Clause != "" && !world.ActiveDuty(a.Duty) {
-			continue
-		}
-		if states[a.Reason] == nil {
-			order = append(order, a.Reason)
-		}
-		if !slices.Contains(states[a.Reason], string(a.State)) {
-			states[a.Reason] = append(states[a.Reason], string(a.State))
-		}
-	}
-	parts := make([]string, len(order))
-	for i, reason := range order {
-		parts[i] = shortList(states[reason]) + ": " + reasonWords[reason]
-	}
-	return strings.Join(parts, "; ")
-}
+const shown = 6 // states of one treaty that a cell of the table names
 
 // acted lists the states that did more than talk.
 func (e *Episode) acted() string {
@@ -102,7 +127,8 @@ func (e *Episode) acted() string {
 			out = append(out, s)
 		}
 	}
-	return shortList(out)
+	slices.Sort(out)
+	return strings.Join(out, " ")
 }
 
 // Told tells the cases one after another in full.
