@@ -81,11 +81,12 @@ var atopTerms = []column[Terms]{
 // atopVersion reads 5.1, and 4.0100002 as a statistics program wrote 4.01.
 func atopVersion(c *cell) string {
 	v, err := strconv.ParseFloat(c.text, 64)
-	if err != nil || v < 3 || v >= 6 {
+	version := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+	if err != nil || find("atop", version).Title == "" {
 		c.fault("%q is not a version that this reader knows: 4.01 and 5.1", c.text)
 		return ""
 	}
-	return strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+	return version
 }
 
 func limitColumns(prefix string, at func(*Limits) *Limit, parts ...string) []column[Limits] {

@@ -38,12 +38,7 @@ type DyadYear struct {
 }
 
 // EndYear is the last year that the version covers.
-func (a *ATOP) EndYear() int {
-	if a.Version == "4.01" {
-		return 2016
-	}
-	return 2018
-}
+func (a *ATOP) EndYear() int { return find("atop", a.Version).Years[1] }
 
 // or joins what two rows promise.
 func (o Obligations) or(p Obligations) Obligations {
