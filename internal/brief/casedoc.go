@@ -31,24 +31,35 @@ func (b *Casebook) Document() *document.Document {
 }
 
 // strongest gives each state's answer about help that weighs most: owed before
-// depends before not owed. Sanctions speak for a state that has no other duty.
+// depends before not owed, the more demanding duty first. A state whose help is
+// owed in a lesser way, and in a greater one depends, is there twice.
 func (e *Episode) strongest() []*obligation.Answer {
-	best := map[world.StateID]int{}
+	var order []world.StateID
+	best := map[world.StateID]map[string]*obligation.Answer{}
+	for i := range e.Answers {
+		a := &e.Answers[i]
+		if a.Clause != "" && !world.ActiveDuty(a.Duty) {
+			continue
+		}
+		if best[a.State] == nil {
+			best[a.State] = map[string]*obligation.Answer{}
+			order = append(order, a.State)
+		}
+		if b := best[a.State][a.Answer]; b == nil || obligation.MoreDemanding(a.Duty, b.Duty) {
+			best[a.State][a.Answer] = a
+		}
+	}
 	var out []*obligation.Answer
-	for _, sanctions := range []bool{false, true} {
-		for i := range e.Answers {
-			a := &e.Answers[i]
-			if a.Clause != "" && !world.ActiveDuty(a.Duty) || (a.Duty == "sanction") != sanctions {
-				continue
-			}
-			at, ok := best[a.State]
-			switch {
-			case !ok:
-				best[a.State] = len(out)
-				out = append(out, a)
-			case stronger(a.Answer, out[at].Answer) && (!sanctions || out[at].Clause == ""):
-				out[at] = a
-			}
+	for _, s := range order {
+		owed, depends, refused := best[s][obligation.Owed], best[s][obligation.Depends], best[s][obligation.NotOwed]
+		if owed != nil {
+			out = append(out, owed)
+		}
+		if depends != nil && (owed == nil || obligation.MoreDemanding(depends.Duty, owed.Duty)) {
+			out = append(out, depends)
+		}
+		if owed == nil && depends == nil {
+			out = append(out, refused)
 		}
 	}
 	return out
@@ -109,12 +120,6 @@ func (e *Episode) cell(keep func(*obligation.Answer) (head string, ok bool)) str
 		parts = append(parts, text)
 	}
 	return strings.Join(parts, "; ")
-}
-
-// stronger orders owed before depends before not owed.
-func stronger(a, b string) bool {
-	order := []string{obligation.Owed, obligation.Depends, obligation.NotOwed}
-	return slices.Index(order, a) < slices.Index(order, b)
 }
 
 const shown = 6 // states of one treaty that a cell of the table names

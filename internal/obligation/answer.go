@@ -200,6 +200,9 @@ var answerRank = map[string]int{Owed: 0, Depends: 1, NotOwed: 2}
 var dutyRank = map[string]int{"fight": 0, "assist": 1, "unspecified": 2, "mobilise": 3, "sanction": 4,
 	"neutral": 5, "consult": 6, "right": 7, "host": 8, "cooperate": 9, "": 10}
 
+// MoreDemanding tells whether one duty asks more of its bearer than another.
+func MoreDemanding(a, b string) bool { return dutyRank[a] < dutyRank[b] }
+
 // sortKey is what decides the place of an answer before its names do.
 type sortKey struct {
 	class  int     // answer, then life of the treaty, then duty to act
