@@ -44,6 +44,10 @@ func main() {
 		}
 		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%.0f ms\t%.0f MB\t%.0f MB\n", p.name, ms(walls[len(walls)/2]), ms(walls[len(walls)-1]), ms(p.wall), float64(peak)/1024, float64(p.peakKiB)/1024)
 	}
+	if err := engines(out); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmark:", err)
+		os.Exit(1)
+	}
 	out.Flush()
 	fmt.Println()
 	bench := exec.Command("go", "test", "-run", "^$", "-bench", ".", "-benchmem", "./internal/...")

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"slices"
 
 	"casus/internal/obligation"
@@ -22,35 +23,42 @@ type Casebook struct {
 // Episode is one case: its attacks, what was owed in them, how that turns on
 // contested facts or law, and what happened.
 type Episode struct {
-	ID           string              `json:"id"`
-	Title        string              `json:"title"`
-	Text         string              `json:"text,omitempty"`
-	Hypothetical bool                `json:"hypothetical,omitempty"`
-	Incident     Incident            `json:"incident"`            // the first attack
-	Incidents    []Incident          `json:"incidents,omitempty"` // all, where there are several
-	Answers      []obligation.Answer `json:"answers"`
-	Flags        []obligation.Flag   `json:"flags"`
-	Views        []EpisodeView       `json:"views"`
-	Happened     []Happening         `json:"happened"`
-	Outcome      string              `json:"outcome,omitempty"`
-	Law          string              `json:"law,omitempty"`
-	Readings     []Reading           `json:"readings,omitempty"`
-	Sources      []world.SourceID    `json:"sources"`
-	Confidence   string              `json:"confidence,omitempty"`
-	Note         string              `json:"note,omitempty"`
+	ID           string            `json:"id"`
+	Title        string            `json:"title"`
+	Text         string            `json:"text,omitempty"`
+	Hypothetical bool              `json:"hypothetical,omitempty"`
+	Incident     Incident          `json:"incident"`            // the first attack
+	Incidents    []Incident        `json:"incidents,omitempty"` // all, where there are several
+	Answers      []CaseAnswer      `json:"answers"`
+	Flags        []obligation.Flag `json:"flags"`
+	Ties         []obligation.Tie  `json:"ties"` // what links a state to a side and promises no act, entitlements among it
+	Views        []EpisodeView     `json:"views"`
+	Happened     []Happening       `json:"happened"`
+	Outcome      string            `json:"outcome,omitempty"`
+	Law          string            `json:"law,omitempty"`
+	Readings     []Reading         `json:"readings,omitempty"`
+	Sources      []world.SourceID  `json:"sources"`
+	Confidence   string            `json:"confidence,omitempty"`
+	Note         string            `json:"note,omitempty"`
 
 	world *world.World // on the day of the first attack
 	parts []*Who       // one for each attack
 }
 
+// CaseAnswer is an answer in one of the attacks of a case.
+type CaseAnswer struct {
+	Attack int `json:"attack"` // from 1, as in incidents
+	obligation.Answer
+}
+
 // EpisodeView is what the answers become under one view of the case: those that
 // differ from the base answers.
 type EpisodeView struct {
-	ID      string              `json:"id"`
-	Text    string              `json:"text"`
-	Holders []string            `json:"holders"`
-	Sources []world.SourceID    `json:"sources"`
-	Answers []obligation.Answer `json:"answers"` // those that this view changes
+	ID      string           `json:"id"`
+	Text    string           `json:"text"`
+	Holders []string         `json:"holders"`
+	Sources []world.SourceID `json:"sources"`
+	Answers []CaseAnswer     `json:"answers"` // those that this view changes
 }
 
 // Happening is what a state did.
@@ -76,13 +84,16 @@ func NewCasebook(w *world.World, ids []string, explain bool) *Casebook {
 
 func newEpisode(w *world.World, c *world.Case, explain bool) *Episode {
 	e := &Episode{ID: c.ID, Title: c.Title, Text: c.Text, Hypothetical: c.Hypothetical, Outcome: c.Outcome, Law: c.Law,
-		Answers: []obligation.Answer{}, Flags: []obligation.Flag{}, Views: []EpisodeView{}, Happened: []Happening{},
+		Answers: []CaseAnswer{}, Flags: []obligation.Flag{}, Ties: []obligation.Tie{}, Views: []EpisodeView{}, Happened: []Happening{},
 		Sources: orEmpty(c.Sources), Confidence: c.Confidence, Note: c.Note, world: w.Dated(c.Attacks[0].On)}
 	for i := range c.Attacks {
 		part := runAttack(w, c, &c.Attacks[i], nil, explain)
 		e.parts = append(e.parts, part)
-		e.Answers = append(e.Answers, part.Answers...)
-		e.Flags = append(e.Flags, part.Flags...)
+		for _, a := range part.Answers {
+			e.Answers = append(e.Answers, CaseAnswer{i + 1, a})
+		}
+		e.addFlags(part.Flags)
+		e.addTies(part.Ties)
 		e.Incidents = append(e.Incidents, part.Incident)
 		e.Readings = append(e.Readings, part.Readings...)
 	}
@@ -109,7 +120,9 @@ func runAttack(w *world.World, c *world.Case, a *world.Attack, view *world.View,
 	r := obligation.Evaluate(dated, in, obligation.Options{Explain: explain, AttackerSide: true, Focus: focus, NoPartners: true,
 		Keep: func(t *world.Treaty, _ *world.Clause) bool { return ofItsTime(t, a.On) }})
 	r.Answers = slices.DeleteFunc(r.Answers, func(x obligation.Answer) bool {
-		return x.Clause != "" && x.Reason == obligation.NotParty && !wasEverIn(w, &x, a.On)
+		s := dated.State(x.State)
+		gone := s != nil && s.Valid.Covers(a.On) == world.No // no state on the day
+		return gone || x.Clause != "" && x.Reason == obligation.NotParty && !wasEverIn(w, &x, a.On)
 	})
 	return NewWho(dated, nil, in, r)
 }
@@ -146,15 +159,19 @@ func wasEverIn(w *world.World, a *obligation.Answer, on world.Day) bool {
 }
 
 // newView keeps the answers that a view changes.
-func newView(w *world.World, c *world.Case, v *world.View, base []obligation.Answer) EpisodeView {
-	out := EpisodeView{ID: v.ID, Text: v.Text, Holders: orEmpty(v.Holders), Sources: orEmpty(v.Sources), Answers: []obligation.Answer{}}
-	was := map[string]*obligation.Answer{}
+func newView(w *world.World, c *world.Case, v *world.View, base []CaseAnswer) EpisodeView {
+	out := EpisodeView{ID: v.ID, Text: v.Text, Holders: orEmpty(v.Holders), Sources: orEmpty(v.Sources), Answers: []CaseAnswer{}}
+	was := map[string]*CaseAnswer{}
 	for i := range base {
 		was[answerKey(&base[i])] = &base[i]
 	}
 	for i := range c.Attacks {
-		for _, a := range runAttack(w, c, &c.Attacks[i], v, false).Answers {
-			if b := was[answerKey(&a)]; b == nil || b.Answer != a.Answer || b.Reason != a.Reason {
+		if len(v.Attacks) > 0 && !slices.Contains(v.Attacks, i+1) {
+			continue
+		}
+		for _, answer := range runAttack(w, c, &c.Attacks[i], v, false).Answers {
+			a := CaseAnswer{i + 1, answer}
+			if b := was[answerKey(&a)]; b == nil || b.Answer.Answer != a.Answer.Answer || b.Reason != a.Reason {
 				out.Answers = append(out.Answers, a)
 			}
 		}
@@ -162,7 +179,28 @@ func newView(w *world.World, c *world.Case, v *world.View, base []obligation.Ans
 	return out
 }
 
+// addFlags adds what an attack raises, once where several attacks raise it.
+func (e *Episode) addFlags(flags []obligation.Flag) {
+	for _, f := range flags {
+		if !slices.ContainsFunc(e.Flags, func(g obligation.Flag) bool {
+			return g.Text == f.Text && g.Against == f.Against && g.Answer == f.Answer
+		}) {
+			e.Flags = append(e.Flags, f)
+		}
+	}
+}
+
+func (e *Episode) addTies(ties []obligation.Tie) {
+	for _, t := range ties {
+		if !slices.ContainsFunc(e.Ties, func(o obligation.Tie) bool {
+			return o.State == t.State && o.Toward == t.Toward && o.Treaty == t.Treaty && o.Clause == t.Clause
+		}) {
+			e.Ties = append(e.Ties, t)
+		}
+	}
+}
+
 // answerKey tells the answers of a case apart.
-func answerKey(a *obligation.Answer) string {
-	return string(a.State) + "|" + string(a.Toward) + "|" + a.Against + "|" + string(a.Treaty) + "|" + a.Clause
+func answerKey(a *CaseAnswer) string {
+	return fmt.Sprint(a.Attack) + "|" + string(a.State) + "|" + string(a.Toward) + "|" + a.Against + "|" + string(a.Treaty) + "|" + a.Clause
 }

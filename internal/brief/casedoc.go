@@ -37,7 +37,7 @@ func (e *Episode) strongest() []*obligation.Answer {
 	var order []world.StateID
 	best := map[world.StateID]map[string]*obligation.Answer{}
 	for i := range e.Answers {
-		a := &e.Answers[i]
+		a := &e.Answers[i].Answer
 		if a.Clause != "" && !world.ActiveDuty(a.Duty) {
 			continue
 		}
@@ -190,6 +190,16 @@ func (who *Who) addAnswers(d *document.Document) {
 	who.addDepends(d)
 	who.addNotOwed(d)
 	who.addFlags(d)
+	who.addTies(d)
+}
+
+// bare drops which attack an answer belongs to.
+func bare(answers []CaseAnswer) []obligation.Answer {
+	out := make([]obligation.Answer, len(answers))
+	for i := range answers {
+		out[i] = answers[i].Answer
+	}
+	return out
 }
 
 func (e *Episode) addViews(d *document.Document) {
@@ -205,7 +215,7 @@ func (e *Episode) addViews(d *document.Document) {
 		}
 		d.Add(document.P(head.From(v.Sources...)))
 		t := document.Table{Head: []string{"State", "Toward", "Duty", "Under", "Answer"}}
-		rows := grouped(v.Answers, func(*obligation.Answer) bool { return true })
+		rows := grouped(bare(v.Answers), func(*obligation.Answer) bool { return true })
 		for i := range rows {
 			r := &rows[i]
 			answer := document.In(answerTones[r.a.Answer], "%s", answerWords[r.a.Answer])

@@ -149,6 +149,16 @@ func factWords(w *world.World, fact string) string {
 		return "a decision under " + treatyName(w, world.TreatyID(of))
 	case "at_war":
 		return w.Name(of) + " being at war"
+	case "at_war_with":
+		return "whether " + w.Name(treaty) + " is at war with " + w.Name(state)
+	case "demanded":
+		return "a demand by " + w.Name(of) + " that was refused"
+	case "conflict":
+		return "whether this belongs to the conflict it was made for (" + of + ")"
+	case "unstated":
+		return "a limit of " + treatyName(w, world.TreatyID(treaty)) + " that is not spelt out (" + spaced(state) + ")"
+	case "initiator":
+		return "who began it"
 	case "judged":
 		return w.Name(of) + "'s own judgement"
 	case "in_force":

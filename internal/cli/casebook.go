@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"casus/internal/brief"
@@ -54,7 +55,7 @@ func (c casebookCmd) Run(env Env) error {
 	case "jsonl":
 		return writeLines(&c.common, env, book.Cases)
 	case "csv":
-		return c.writeTable(env, append([]string{"case"}, answerColumns...), caseRows(book))
+		return c.writeTable(env, append([]string{"case", "attack"}, answerColumns...), caseRows(book))
 	}
 	if len(c.Case) > 0 {
 		return c.writeDocument(env, format, book.Told())
@@ -89,8 +90,9 @@ func (c casebookCmd) check(w *world.World) error {
 func caseRows(b *brief.Casebook) [][]string {
 	var out [][]string
 	for _, e := range b.Cases {
-		for _, row := range answerRows(append([]obligation.Answer{}, e.Answers...)) {
-			out = append(out, append([]string{e.ID}, row...))
+		for _, a := range e.Answers {
+			row := answerRows([]obligation.Answer{a.Answer})[0]
+			out = append(out, append([]string{e.ID, strconv.Itoa(a.Attack)}, row...))
 		}
 	}
 	return out

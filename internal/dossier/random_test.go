@@ -249,7 +249,7 @@ func (d draws) episode() world.Case {
 		Attacks: []world.Attack{{Attackers: []string{"ARC", "G"}, Targets: []world.StateID{"VEL"}, On: world.MakeDay(1914, 7, 28), Act: d.word(world.Acts),
 			Object: d.word(world.Objects), Place: d.word([]string{"sea", "VEL"}), Disputed: d.flag(), Sponsor: world.StateID(d.word([]string{"ARC"})),
 			AtWar: map[world.StateID][]world.StateID{"VEL": {}, "ARC": {"VEL"}}, Facts: facts, Readings: map[string]string{"q": "yes"}}},
-		Views:    []world.View{{ID: d.need(), Text: d.need(), Holders: d.texts(), Initiator: "ARC", Facts: facts, Readings: map[string]string{"q": "no"}, Sources: d.sources()}},
+		Views:    []world.View{{ID: d.need(), Text: d.need(), Holders: d.texts(), Attacks: []int{1}, Initiator: "ARC", Facts: facts, Readings: map[string]string{"q": "no"}, Sources: d.sources()}},
 		Happened: []world.Conduct{{State: "ARC", On: d.date(), Acted: d.must(world.ActedWords), Text: d.text(), Sources: d.sources()}},
 	}
 }

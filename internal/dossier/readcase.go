@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"casus/internal/world"
@@ -59,7 +60,7 @@ func (l *loader) readCase(name string, tr tree) {
 	if len(c.Attacks) == 0 && !f.broken {
 		l.fault(f.at("attacks"), "", "the case names no attack")
 	}
-	f.each("views", func(g *fields) { c.Views = append(c.Views, g.view(c.ID)) })
+	f.each("views", func(g *fields) { c.Views = append(c.Views, g.view(c.ID, len(c.Attacks))) })
 	f.each("happened", func(g *fields) {
 		c.Happened = append(c.Happened, world.Conduct{State: g.state("state"), On: g.date("on"), Acted: g.needWord("acted", world.ActedWords),
 			Text: g.text("text"), Sources: g.sources()})
@@ -98,10 +99,19 @@ func (f *fields) attack() world.Attack {
 	return a
 }
 
-func (f *fields) view(id string) world.View {
+func (f *fields) view(id string, attacks int) world.View {
 	v := world.View{ID: f.need("id"), Text: f.need("text"), Holders: f.texts("holders"), Initiator: f.optionalState("initiator"),
 		Facts: f.facts("facts"), Readings: f.answers("readings"), Sources: f.sources()}
 	f.l.define("view of "+id, v.ID, f.at("id"))
+	for _, n := range f.get("attacks").items() {
+		s, _ := n.scalar()
+		at, err := strconv.Atoi(s)
+		if err != nil || at < 1 || at > attacks {
+			f.l.fault(n.at(), s, "attacks %q: the case has attacks 1 to %d", s, attacks)
+			continue
+		}
+		v.Attacks = append(v.Attacks, at)
+	}
 	return v
 }
 

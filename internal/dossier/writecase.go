@@ -3,6 +3,7 @@ package dossier
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"casus/internal/world"
 )
@@ -79,6 +80,11 @@ func viewYAML(v world.View) mapping {
 	m.add("id", text(v.ID))
 	m.add("text", text(v.Text))
 	m.add("holders", texts(v.Holders))
+	var attacks list
+	for _, n := range v.Attacks {
+		attacks = append(attacks, word(strconv.Itoa(n)))
+	}
+	m.add("attacks", attacks)
 	m.add("initiator", text(v.Initiator))
 	addFacts(&m, v.Facts, v.Readings)
 	m.add("sources", texts(v.Sources))

@@ -32,7 +32,7 @@ const jointDecision = "joint_decision"
 // condition has named one. An exception may have changed the discretion, so it
 // comes after the exceptions.
 func (k *trial) checkDecision() {
-	named := slices.ContainsFunc(k.c.Conditions, func(c world.Condition) bool { return c.Kind == "decision" })
+	named := slices.ContainsFunc(k.c.Conditions, namesDecision)
 	joint := world.Truth(k.discretion == jointDecision)
 	if k.mayDecide {
 		joint = world.Unknown
@@ -47,6 +47,12 @@ func (k *trial) checkDecision() {
 	k.add(joint.Not().Or(holds), reason, text, k.c.Sources)
 }
 
+// namesDecision tells whether a condition, or one of its alternatives, is a
+// decision.
+func namesDecision(c world.Condition) bool {
+	return c.Kind == "decision" || slices.ContainsFunc(c.Any, namesDecision)
+}
+
 func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text string) {
 	adversary := k.in.adversary(k.attacker)
 	switch c.Kind {
@@ -57,9 +63,9 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		holds = k.fact("provoked", string(k.target)).Not()
 		return holds, ConditionUnmet, k.say("the attack is unprovoked: %s", holds)
 	case "enemies":
-		enemies, _ := k.in.enemies(k.target)
-		holds = world.Truth(len(enemies) >= c.N)
-		return holds, ConditionUnmet, k.say("%s is at war with %d, %d needed", k.name(k.target), len(enemies), c.N)
+		states := k.in.enemyStates(k.target)
+		holds = world.Truth(states >= c.N)
+		return holds, ConditionUnmet, k.say("%s is at war with %d, %d needed", k.name(k.target), states, c.N)
 	case "enemy_class":
 		holds = k.enemyClass(c.Names, adversary)
 		return holds, OtherAdversary, k.say("%s is an adversary of the class named: %s", k.w.Name(k.attacker.ID), holds)
@@ -125,6 +131,7 @@ func (k *trial) met(c *world.Condition) (holds world.Tri, reason, text string) {
 // matter where an earlier one holds.
 func (k *trial) anyOf(list []world.Condition) (holds world.Tri, reason, text string) {
 	holds = world.No
+	reason = ConditionUnmet
 	var texts []string
 	for i := range list {
 		one, why, said := k.met(&list[i])
@@ -146,7 +153,7 @@ func (k *trial) atWarWith(names []string) world.Tri {
 	holds := world.No
 	for _, n := range names {
 		switch {
-		case slices.Contains(enemies, n):
+		case slices.Contains(enemies, n) || k.given("at_war_with", string(k.target)+":"+n) == world.Yes:
 			return world.Yes
 		case !known:
 			holds = holds.Or(k.fact("at_war_with", string(k.target), n))

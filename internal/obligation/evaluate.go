@@ -64,12 +64,28 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 	return r
 }
 
+// Answers gives the bare answers to an attack, strongest first: what each clause
+// asks of each state, without conflicts, records, flags or reasoning.
+func Answers(w *world.World, in Incident) []Answer {
+	in.Readings = withGroups(w, in.Readings)
+	var out []Answer
+	for _, target := range in.Targets {
+		for _, attacker := range in.Attackers {
+			j := judge{w: w, in: &in, bare: true}
+			out = append(out, j.all(attacker, target)...)
+		}
+	}
+	sortAnswers(out)
+	return out
+}
+
 // judge runs the clauses of a World against an incident.
 type judge struct {
 	w       *world.World
 	in      *Incident
 	explain bool
 	lean    bool                                    // answers alone, duties to act alone
+	bare    bool                                    // answers alone
 	skip    func(bound world.StateID) bool          // nil: nobody
 	keep    func(*world.Treaty, *world.Clause) bool // nil: all
 }
@@ -94,7 +110,7 @@ func (j *judge) all(attacker Actor, target world.StateID) []Answer {
 					continue
 				}
 				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: target, attacker: attacker,
-					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
+					striker: attacker, struck: target, explain: j.explain, lean: j.lean || j.bare}
 				out = append(out, k.answer())
 			}
 		}
@@ -112,7 +128,8 @@ func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 	}
 	var out []Answer
 	for _, t := range j.w.TreatiesOf(striker) {
-		if unsigned(t) || t.Ended.By(j.in.On) == world.Yes || t.Signed.By(j.in.On) == world.No && !t.Added {
+		over := t.Ended.By(j.in.On) == world.Yes || t.Signed.By(j.in.On) == world.No && !t.Added
+		if unsigned(t) || over && j.in.Facts["in_force:"+string(t.ID)] != world.Yes {
 			continue // what is over, or not yet agreed, concerns nobody here
 		}
 		for i := range t.Clauses {
@@ -125,7 +142,7 @@ func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 			}
 			for _, bound := range bearers(t, c) {
 				fellow := j.in.attacks(bound)
-				if bound == striker || j.in.targets(bound) || fellow && c.Trigger.When == "" || j.skip != nil && j.skip(bound) {
+				if bound == striker || j.in.targets(bound) || fellow && !c.Trigger.Serves(false) || j.skip != nil && j.skip(bound) {
 					continue
 				}
 				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: striker, attacker: StateActor(target),

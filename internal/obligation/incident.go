@@ -107,6 +107,20 @@ func (in *Incident) enemies(s world.StateID) (list []string, known bool) {
 	return list, known
 }
 
+// enemyStates counts the states at war with a state of the incident, each once;
+// a group is none.
+func (in *Incident) enemyStates(s world.StateID) int {
+	enemies, _ := in.enemies(s)
+	slices.Sort(enemies)
+	n := 0
+	for _, e := range slices.Compact(enemies) {
+		if !slices.Contains(in.Attackers, Actor{ID: e, Group: true}) {
+			n++
+		}
+	}
+	return n
+}
+
 func (in *Incident) targets(s world.StateID) bool {
 	for _, t := range in.Targets {
 		if t == s {

@@ -138,17 +138,6 @@ func (x *Index) classes(states []int, key func(world.StateID) string) []class {
 	return out
 }
 
-// some picks the dense numbers of the states that keep names.
-func (x *Index) some(keep func(world.StateID) bool) []int {
-	var out []int
-	for i, s := range x.States {
-		if keep(s) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 func (x *Index) addClause(t *world.Treaty, c *world.Clause) {
 	probe := x.probe(t, c)
 	bound := x.classes(x.numbers(bearers(t, c)), probe.boundKey)
@@ -156,7 +145,7 @@ func (x *Index) addClause(t *world.Treaty, c *world.Clause) {
 	if len(bound) == 0 || len(target) == 0 {
 		return
 	}
-	against := x.classes(x.all(), probe.attackerKey)
+	against := x.adversaries(t, probe)
 	for _, b := range bound {
 		for _, v := range target {
 			counted := false
@@ -174,8 +163,52 @@ func inForce(c *Cell) bool {
 	return c.Answer != NotOwed || c.Reason != NotInForce && c.Reason != NotParty && c.Reason != Dormant
 }
 
-// all lists every dense number.
-func (x *Index) all() []int { return x.some(func(world.StateID) bool { return true }) }
+// adversaries groups all states by what the clause can tell of them as
+// attackers. States outside the treaty that no list names are alike and are
+// looked at once.
+func (x *Index) adversaries(t *world.Treaty, p *probe) []class {
+	apart := x.set()
+	rest := -1
+	if p.picky() {
+		for i := range x.States {
+			apart.set(i)
+		}
+	} else {
+		for i := range t.Parties {
+			x.mark(apart, t.Parties[i].State)
+		}
+		p.lists(func(names []string) {
+			for _, n := range names {
+				x.mark(apart, world.StateID(n))
+			}
+		})
+	}
+	var looked []int
+	for i := range x.States {
+		if apart.has(i) {
+			looked = append(looked, i)
+		} else if rest < 0 {
+			rest = i
+			looked = append(looked, i)
+		}
+	}
+	out := x.classes(looked, p.attackerKey)
+	if rest >= 0 {
+		like := slices.IndexFunc(out, func(c class) bool { return c.members.has(rest) })
+		for i := range x.States {
+			if !apart.has(i) {
+				out[like].members.set(i)
+			}
+		}
+	}
+	return out
+}
+
+func (x *Index) mark(b bitset, s world.StateID) {
+	if i, ok := x.number[s]; ok {
+		b.set(i)
+	}
+}
 
 // numbers translates states into dense numbers, leaving out those that are no
 // states on the day.
@@ -307,6 +340,19 @@ func (p *probe) attackerKey(s world.StateID) string {
 		}
 	}
 	p.k.attacker = StateActor(s)
+	p.lists(named)
+	for _, bound := range slices.Sorted(maps.Keys(p.ranked)) {
+		for _, r := range p.ranked[bound] {
+			if serves(r.t, r.c, s) {
+				b.WriteString(string(s)) // judged by itself
+			}
+		}
+	}
+	return b.String()
+}
+
+// lists calls back for every list of adversaries in the clause.
+func (p *probe) lists(named func([]string)) {
 	if tr := p.k.c.Trigger; tr != nil {
 		named(tr.By)
 		named(tr.NotBy)
@@ -316,14 +362,16 @@ func (p *probe) attackerKey(s world.StateID) string {
 		named(p.k.c.Exceptions[i].Against)
 		p.namedIn(p.k.c.Exceptions[i].Conditions, named)
 	}
-	for _, bound := range slices.Sorted(maps.Keys(p.ranked)) {
-		for _, r := range p.ranked[bound] {
-			if serves(r.t, r.c, s) {
-				b.WriteString(string(s)) // judged by itself
-			}
-		}
-	}
-	return b.String()
+}
+
+// picky tells whether the clause looks at every state by itself: it names a
+// class of states, or another duty may prevail over it.
+func (p *probe) picky() bool {
+	found := len(p.ranked) > 0
+	p.lists(func(names []string) {
+		found = found || slices.Contains(names, "great_power") || slices.Contains(names, "non_signatory")
+	})
+	return found
 }
 
 // namedIn looks for lists of adversaries in conditions.

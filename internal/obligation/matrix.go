@@ -19,8 +19,8 @@ type Duty struct {
 	Cell
 }
 
-// Duties lists what the clauses ask if one state attacks another, in order of
-// treaty, clause and state. It gives what Evaluate gives for that attack, fact
+// Duties lists what the clauses ask if one state attacks another, treaty by
+// treaty and clause by clause as the record has them. It gives what Evaluate gives for that attack, fact
 // by fact, without the reasoning. A state that is not on the Index has none.
 func (x *Index) Duties(attacker, target world.StateID) []Duty {
 	a, okA := x.number[attacker]
@@ -28,7 +28,13 @@ func (x *Index) Duties(attacker, target world.StateID) []Duty {
 	if !okA || !okV || a == v {
 		return nil
 	}
-	var out []Duty
+	n := 0
+	for _, at := range x.toward[v] {
+		if g := &x.groups[at]; g.against.has(a) {
+			n += g.bound.count()
+		}
+	}
+	out := make([]Duty, 0, n)
 	for _, at := range x.toward[v] {
 		g := &x.groups[at]
 		if !g.against.has(a) {
@@ -40,15 +46,6 @@ func (x *Index) Duties(attacker, target world.StateID) []Duty {
 			}
 		})
 	}
-	slices.SortStableFunc(out, func(p, q Duty) int {
-		if c := strings.Compare(string(p.Treaty), string(q.Treaty)); c != 0 {
-			return c
-		}
-		if c := strings.Compare(p.Clause, q.Clause); c != 0 {
-			return c
-		}
-		return strings.Compare(string(p.State), string(q.State))
-	})
 	return out
 }
 

@@ -103,7 +103,7 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 	if t.AllStates {
 		return world.Yes
 	}
-	holds, vague := world.No, false
+	holds, before := world.No, len(k.asked)
 	for i := range t.Parties {
 		p := &t.Parties[i]
 		if p.State != s || p.Role == "broker" || p.Status == "suspended" || p.Status == "signatory" {
@@ -111,28 +111,30 @@ func (k *trial) member(t *world.Treaty, s world.StateID) world.Tri {
 		}
 		in := ownSpell(t, p).Covers(k.in.On)
 		if p.Notice.Known() && !p.Spell.To.Known() {
-			in = in.And(lapsed(t, p).By(k.in.On).Not())
+			in = in.And(lapsed(t, p, k.in.On).Not())
 		}
-		vague = vague || in == world.Unknown
+		if in == world.Unknown {
+			in = k.fact("member", string(t.ID), string(s))
+		}
 		if p.Status == "frozen" && in != world.No {
 			in = in.And(k.fact("frozen", string(t.ID), string(s)).Not())
 		}
 		holds = holds.Or(in)
 	}
-	if vague && holds != world.Yes {
-		holds = k.fact("member", string(t.ID), string(s))
+	if holds != world.Unknown {
+		k.asked = k.asked[:before]
 	}
 	return holds
 }
 
-// lapsed is the day from which a party that gave notice is no longer bound: the
-// day of the notice and the months of the treaty's rule. Without a rule nobody
-// can say, and the treaty's last day stands in.
-func lapsed(t *world.Treaty, p *world.Party) world.Date {
+// lapsed tells whether a party that gave notice is no longer bound: when the
+// months of the treaty's rule have passed since. Without a rule nobody can say
+// how long it stays bound, but until its notice it is.
+func lapsed(t *world.Treaty, p *world.Party, on world.Day) world.Tri {
 	if t.Exit.NoticeMonths == nil {
-		return world.Date{}
+		return world.Unknown.And(p.Notice.By(on))
 	}
-	return p.Notice.AddMonths(*t.Exit.NoticeMonths)
+	return p.Notice.AddMonths(*t.Exit.NoticeMonths).By(on)
 }
 
 // ownSpell is a party's spell without the bounds that are the treaty's own: if

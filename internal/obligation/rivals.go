@@ -146,7 +146,7 @@ func (k *trial) conflicts() []Conflict {
 	out := []Conflict{}
 	adversary := k.in.adversary(k.attacker)
 	for _, r := range rivals(k.w, k.bound, adversary) {
-		if r.t == k.t {
+		if r.t == k.t || k.brokenFirst(r, adversary) {
 			continue
 		}
 		c, ok := k.conflict(r, adversary)
@@ -159,6 +159,18 @@ func (k *trial) conflicts() []Conflict {
 		out = append(out, k.engagements(adversary)...)
 	}
 	return out
+}
+
+// brokenFirst tells whether a general ban on force (a treaty of the kind
+// baseline: the Kellogg-Briand Pact, the United Nations Charter) protects the
+// victim from this very attacker too: whoever breaks it by the attack cannot
+// plead it against those who come to the victim's defence.
+func (k *trial) brokenFirst(r rival, adversary world.StateID) bool {
+	if !slices.Contains(r.t.Kinds, "baseline") || k.reversed() || !k.attacked() || k.in.Disputed || !slices.Contains(r.c.Duties, "refrain") || !serves(r.t, r.c, k.target) || !binds(r.t, r.c, adversary) {
+		return false
+	}
+	k.reset(nil)
+	return k.stands(r, adversary, k.target) == world.Yes
 }
 
 func (k *trial) conflict(r rival, toward world.StateID) (Conflict, bool) {

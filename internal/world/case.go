@@ -33,11 +33,12 @@ type Attack struct {
 }
 
 // View is one way of seeing facts or law that are contested. It holds for
-// every attack of its case.
+// every attack of its case, or for those that it names.
 type View struct {
 	ID        string
 	Text      string
 	Holders   []string
+	Attacks   []int // which attacks it is about, from 1; none: all
 	Initiator StateID
 	Facts     map[string]Tri
 	Readings  map[string]string
