@@ -11,7 +11,7 @@ import (
 
 // The names that random worlds draw from.
 var (
-	someStates = []world.StateID{"AAA", "BBB", "CCC", "DDD", "EEE", "FFF"}
+	someStates = []world.StateID{"AAA", "BBB", "CCC", "DDD", "USA", "FFF"}
 	someDates  = []string{"", "", "2000-01-01", "2010", "2010-05", "2010-06/2011-02", "2020-01-01"}
 	someDays   = []string{"1999-12-31", "2010-05-15", "2010-07-01", "2015-01-01", "2025-01-01", "2025-01-01"}
 	somePlaces = []string{"AAA", "BBB", "sea", "isle", "FFF"}
@@ -141,7 +141,9 @@ func drawWorld(t *rapid.T) world.Tables {
 func (d *drawer) treaty(id string) *world.Treaty {
 	t := &world.Treaty{ID: world.TreatyID(id), Name: "Treaty " + id, Binding: "treaty", Status: "in_force", InForce: world.On(world.MakeDay(2000, 1, 1))}
 	if d.chance(4, "dated") {
-		t.InForce, t.Signed = d.date("in force"), d.date("signed")
+		if t.InForce = d.date("in force"); !t.InForce.Known() {
+			t.Signed = d.date("signed")
+		}
 	}
 	if d.chance(3, "a rule of leaving") {
 		months := 12 * d.pick(3, "years of notice")
@@ -157,7 +159,7 @@ func (d *drawer) treaty(id string) *world.Treaty {
 	}
 	if t.AllStates = d.chance(8, "all states"); !t.AllStates {
 		for _, s := range d.states {
-			for range (d.pick(8, "rows") + 5) / 6 { // mostly one, at times none or two
+			for range pickOf(d, []int{0, 1, 1, 1, 0, 1, 2, 0}, "rows") {
 				t.Parties = append(t.Parties, d.party(s))
 			}
 		}
@@ -209,9 +211,9 @@ func (d *drawer) clause(id string) world.Clause {
 	for range d.pick(5, "conditions") / 2 {
 		c.Conditions = append(c.Conditions, d.condition(2))
 	}
-	for i := range d.pick(4, "exceptions") {
+	for i := range pickOf(d, []int{0, 0, 0, 0, 1, 1, 2, 3}, "exceptions") {
 		e := d.exception(fmt.Sprint("e", i))
-		e.Rank = d.pick(3, "rank")
+		e.Rank = pickOf(d, []int{0, 1, 2}, "rank")
 		for slices.ContainsFunc(c.Exceptions, func(o world.Exception) bool { return e.Clashes(&o) }) {
 			e.Rank += 3 // an unranked clash is a fault of the dossier
 		}
@@ -223,7 +225,12 @@ func (d *drawer) clause(id string) world.Clause {
 	if d.chance(4, "means") {
 		c.Means = []world.Means{{Name: "nuclear", Reading: d.test(2)}}
 	}
-	if d.chance(4, "precedence") {
+	peace := d.chance(5, "a peace")
+	if peace {
+		c.Duties, c.Trigger = []string{pickOf(d, []string{"refrain", "neutral"}, "which peace")}, nil
+		c.BoundEach, c.Bound, c.TowardEach, c.Toward = true, nil, true, nil
+	}
+	if peace || d.chance(6, "precedence") {
 		c.Precedence = &world.Precedence{All: d.chance(2, "over all"), Over: []world.TreatyID{"T0", "T1"}, Reading: d.test(2)}
 		if d.chance(3, "subject") {
 			c.Precedence.SubjectTo = []world.TreatyID{"T0"}

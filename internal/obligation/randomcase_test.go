@@ -32,7 +32,7 @@ func drawIncident(t *rapid.T, tables *world.Tables) obligation.Incident {
 	if d.chance(3, "place") {
 		in.Place = pickOf(d, somePlaces, "which place")
 	}
-	if d.chance(3, "initiator") {
+	if d.chance(4, "initiator") {
 		in.Initiator = pickOf(d, d.states, "who began")
 	}
 	for _, s := range d.states {

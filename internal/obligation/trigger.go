@@ -21,7 +21,9 @@ func (k *trial) checkAdversary() {
 		k.add(out.Not(), OtherAdversary, k.say("the clause leaves out %s: %s", k.names(k.c.Trigger.NotBy), out), k.c.Sources)
 	}
 	if adversary == "" {
-		k.checkGroup(named || slices.Contains(by, "any"))
+		if !named && !slices.Contains(by, "any") {
+			k.checkGroup()
+		}
 		return
 	}
 	switch {
@@ -37,16 +39,20 @@ func (k *trial) checkAdversary() {
 	}
 }
 
-// checkGroup asks whether an attack by a group without an attributed sponsor
-// can count. It can where the trigger names militant attacks, and then the act
-// itself is tested next.
-func (k *trial) checkGroup(named bool) {
+// checkGroup asks whether an attack by a group without an attributed sponsor,
+// which the clause does not name, can count. It can where outsiders are meant
+// and the trigger names militant attacks; then the act itself is tested next.
+func (k *trial) checkGroup() {
+	by := k.c.Trigger.By
 	militants := slices.ContainsFunc(k.c.Trigger.Acts, func(a world.TriggerAct) bool { return a.Act == "militant_attack" })
-	if named || militants {
-		return
+	outsiders := len(by) == 0 || slices.Contains(by, "third_party")
+	switch {
+	case !militants || !outsiders && slices.Contains(by, "state"):
+		k.add(world.No, NonStateAttacker,
+			k.say("%s is not a state and its attack is attributed to none", k.w.Name(k.attacker.ID)), k.c.Sources)
+	case !outsiders:
+		k.add(world.No, OtherAdversary, k.say("the clause names %s, not %s", k.names(by), k.w.Name(k.attacker.ID)), k.c.Sources)
 	}
-	k.add(world.No, NonStateAttacker,
-		k.say("%s is not a state and its attack is attributed to none", k.w.Name(k.attacker.ID)), k.c.Sources)
 }
 
 // checkAct asks whether the act and its object are of the kind named.
@@ -61,7 +67,7 @@ func (k *trial) checkAct() {
 	for _, named := range tr.Acts {
 		switch {
 		case named.Act == "undisclosed":
-			holds = holds.Or(k.fact("trigger", string(k.t.ID)))
+			holds = holds.Or(k.fact("trigger", string(k.t.ID)).And(k.read(named.Reading)))
 			text = k.say("what sets off %s is not public", k.t.ID)
 		case world.ActMeets(act, named.Act):
 			counts := k.read(named.Reading)
@@ -217,8 +223,8 @@ func (k *trial) attacked() bool { return k.reversed() == k.in.struckBegan(k.stru
 func (k *trial) checkSide() {
 	k.step = "whose war"
 	tr := k.c.Trigger
-	if tr == nil || k.c.Duty() == "consult" && !k.reversed() {
-		return
+	if tr == nil || k.c.Duty() == "consult" && !k.reversed() && tr.Serves(true) {
+		return // talks are owed to the one struck, whoever began it
 	}
 	if k.in.Disputed && tr.Serves(true) != tr.Serves(false) {
 		// "initiator" is yes where the one who strikes began it.
