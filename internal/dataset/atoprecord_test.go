@@ -207,3 +207,94 @@ func TestARecordIsADossier(t *testing.T) {
 		}
 	}
 }
+
+// changed reads the small set with some fields set otherwise.
+func changed(t *testing.T, line int, values map[string]string) world.Tables {
+	t.Helper()
+	f := folder(t)
+	for column, v := range values {
+		set(t, f, "m.csv", line, column, v)
+	}
+	a, err := dataset.ReadATOP(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, _ := a.Record()
+	return tables
+}
+
+func TestLimitsOfOneMember(t *testing.T) {
+	for _, c := range []struct {
+		what       string
+		line       int
+		values     map[string]string
+		id         string
+		when, by   string
+		conditions string
+	}{
+		{"neutrality only if attacked", 8, map[string]string{"neucoatt": "1", "neuconpr": "1"}, "ATOP9003 neutral-1a", "", "", "unprovoked"},
+		{"the other stays neutral in any war", 8, map[string]string{"neucoatt": "1"}, "ATOP9003 neutral-1b", "at_war", "", ""},
+		{"a threat that is no state", 2, map[string]string{"specthrt": "5"}, "ATOP9001 defense-a", "", "", "unstated adversary"},
+		{"a region as the threat", 2, map[string]string{"specthrt": "2", "statthr1": "0"}, "ATOP9001 defense-a", "", "", "unstated adversary"},
+		{"two states", 2, map[string]string{"statthr2": "710"}, "ATOP9001 defense-a", "", "RUS CHN", ""},
+		{"an adversary of consultation", 2, map[string]string{"concoadv": "1", "concocon": "1"}, "ATOP9001 consul-a", "", "RUS", "conflict ATOP9001"},
+		{"demands before defence", 2, map[string]string{"defcodem": "1", "defcoloc": "1"}, "ATOP9001 defense-a", "", "RUS", "unstated place, demanded"},
+		{"varying non-aggression", 10, map[string]string{"obvary": "1"}, "ATOP9003 nonagg-2a", "", "", "unstated partner"},
+	} {
+		treaty, id, _ := strings.Cut(c.id, " ")
+		got := clause(t, changed(t, c.line, c.values), treaty, id)
+		when, by := "", ""
+		if got.Trigger != nil {
+			when, by = got.Trigger.When, strings.Join(got.Trigger.By, " ")
+		}
+		if when != c.when || by != c.by || conditionWords(got) != c.conditions {
+			t.Errorf("%s: when %q by %q if %q", c.what, when, by, conditionWords(got))
+		}
+	}
+}
+
+// Rows that follow each other are one spell; a state that is away between two
+// rows has two.
+func TestSpellsOfAMember(t *testing.T) {
+	spells := func(tables world.Tables, treaty, state string) string {
+		var out []string
+		for _, x := range tables.Treaties {
+			for _, p := range x.Parties {
+				if string(x.ID) == treaty && string(p.State) == state {
+					out = append(out, p.Spell.From.Text+".."+p.Spell.To.Text)
+				}
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	tables, _ := small(t).Record()
+	for _, c := range []struct{ treaty, state, want string }{
+		{"ATOP9003", "ESP", "1900-01-15..1910-12-31"}, {"ATOP9004", "KHM", "1960-11-27.."}, {"ATOP9002", "ITA", "1882-06..1890-05-01"}, {"ATOP9006", "BGR", "1912-09-10..1913-05"},
+	} {
+		if got := spells(tables, c.treaty, c.state); got != c.want {
+			t.Errorf("%s in %s: %s, want %s", c.state, c.treaty, got, c.want)
+		}
+	}
+	away := changed(t, 8, map[string]string{"yrexit": "1904"})
+	if got := spells(away, "ATOP9003", "ESP"); got != "1900-01-15..1904-06-01 1905-06-01..1910-12-31" {
+		t.Errorf("a state that was away: %s", got)
+	}
+}
+
+// A state that is a member before the list of states has it gets a row, so that
+// it can be asked about.
+func TestStatesOutsideTheList(t *testing.T) {
+	tables, report := small(t).Record()
+	w := world.New(tables)
+	if len(report.States.Added) != 0 || w.State("ANM") == nil || w.State("ANM").COW != 0 {
+		t.Errorf("added %+v, Annam %+v", report.States.Added, w.State("ANM"))
+	}
+	early := world.New(changed(t, 3, map[string]string{"yrent": "1900"}))
+	day := world.MakeDay(1910, 1, 1)
+	if id, err := early.FindState("Canada", day); err != nil || id != "CAN" {
+		t.Errorf("Canada in 1910: %v %v", id, err)
+	}
+	if s := early.StateOn("CAN", day); s.Valid.From.Text != "1900-03-10" || s.Valid.To.Text != "1920-01-10" || s.Note == "" {
+		t.Errorf("Canada's added row: %+v", s)
+	}
+}
