@@ -102,21 +102,16 @@ const most = 6
 // waysToRead answers the questions of a world in all ways, those of a group
 // together; what the asker has answered stays.
 func waysToRead(w *world.World, asked map[string]string) []map[string]string {
-	ways := []map[string]string{maps.Clone(asked)}
-	if ways[0] == nil {
-		ways[0] = map[string]string{}
+	given := map[string]string{} // by question or group
+	for _, id := range w.ReadingIDs() {
+		if option, ok := asked[id]; ok {
+			given[w.Reading(id).Key()] = option
+		}
 	}
-	done := map[string]string{} // of the groups
+	ways := []map[string]string{given}
 	for _, id := range w.ReadingIDs() {
 		q := w.Reading(id)
-		if first, ok := done[q.Key()]; ok { // goes with the first of its group
-			for _, way := range ways {
-				way[id] = way[first]
-			}
-			continue
-		}
-		done[q.Key()] = id
-		if _, ok := asked[id]; ok {
+		if _, ok := ways[0][q.Key()]; ok {
 			continue
 		}
 		options := q.OptionIDs()
@@ -127,21 +122,28 @@ func waysToRead(w *world.World, asked map[string]string) []map[string]string {
 		for _, way := range ways {
 			for _, o := range options {
 				one := maps.Clone(way)
-				one[id] = o
+				one[q.Key()] = o
 				next = append(next, one)
 			}
 		}
 		ways = next
 	}
+	for i, way := range ways { // now by question
+		ways[i] = map[string]string{}
+		for _, id := range w.ReadingIDs() {
+			ways[i][id] = way[w.Reading(id).Key()]
+		}
+	}
 	return ways
 }
 
-// askAll lets the asker answer questions, those of a group alike: all of them
-// in most incidents, else as few as keep the ways to read the rest within most.
+// askAll lets the asker answer questions, at times one for all of its group:
+// all of them in most incidents, else as few as keep the ways to read the rest
+// within most.
 func askAll(t *rapid.T, w *world.World, in *obligation.Incident) {
 	d := &drawer{t: t}
 	in.Readings = map[string]string{}
-	open := d.chance(4, "questions stay open")
+	open, once := d.chance(4, "questions stay open"), d.chance(2, "once for a group")
 	given := map[string]string{}
 	for _, id := range w.ReadingIDs() {
 		if open && len(waysToRead(w, in.Readings)) <= most {
@@ -150,6 +152,8 @@ func askAll(t *rapid.T, w *world.World, in *obligation.Incident) {
 		q := w.Reading(id)
 		if _, ok := given[q.Key()]; !ok {
 			given[q.Key()] = pickOf(d, q.OptionIDs(), "reads "+id)
+		} else if once {
+			continue
 		}
 		in.Readings[id] = given[q.Key()]
 	}

@@ -278,6 +278,9 @@ func (s *asserter) incident(k string, in *obligation.Incident, options map[strin
 			s.add(predicate, k, value)
 		}
 	}
+	if in.Disputed {
+		s.add("disputed", k)
+	}
 	for side, others := range in.AtWar {
 		s.add("at_war_told", k, side)
 		for _, o := range others {

@@ -34,6 +34,8 @@ func drawIncident(t *rapid.T, tables *world.Tables) obligation.Incident {
 	}
 	if d.chance(4, "initiator") {
 		in.Initiator = pickOf(d, d.states, "who began")
+	} else {
+		in.Disputed = d.chance(8, "disputed")
 	}
 	for _, s := range d.states {
 		if d.chance(4, "at war") {
@@ -77,7 +79,7 @@ func (d *drawer) sides(in *obligation.Incident) {
 
 // factNames lists the facts that a world may ask for.
 func factNames(tables *world.Tables) []string {
-	names := []string{"rain", "snow", "place", "conflict:feud"}
+	names := []string{"rain", "snow", "place", "initiator", "conflict:feud"}
 	for i := range tables.States {
 		s := string(tables.States[i].ID)
 		for _, kind := range world.StateFacts {

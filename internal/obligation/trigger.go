@@ -39,6 +39,11 @@ func (k *trial) checkAdversary() {
 	}
 }
 
+// namesAdversary tells whether the clause is meant for some adversaries alone.
+func (k *trial) namesAdversary() bool {
+	return k.c.Trigger != nil && slices.ContainsFunc(k.c.Trigger.By, func(by string) bool { return by != "any" && by != "state" && by != "third_party" })
+}
+
 // checkGroup asks whether an attack by a group without an attributed sponsor,
 // which the clause does not name, can count. It can where outsiders are meant
 // and the trigger names militant attacks; then the act itself is tested next.
@@ -232,7 +237,11 @@ func (k *trial) checkSide() {
 		if k.reversed() == tr.Serves(true) {
 			began = began.Not()
 		}
-		k.add(began, AllyInitiated, k.say("who began it is contested"), k.c.Sources)
+		reason := AllyInitiated
+		if !tr.Serves(true) { // the one it would serve is the victim
+			reason = ConditionUnmet
+		}
+		k.add(began, reason, k.say("who began it is contested"), k.c.Sources)
 		return
 	}
 	attacked := k.attacked()
