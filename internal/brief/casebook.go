@@ -54,11 +54,13 @@ type CaseAnswer struct {
 // EpisodeView is what the answers become under one view of the case: those that
 // differ from the base answers.
 type EpisodeView struct {
-	ID      string           `json:"id"`
-	Text    string           `json:"text"`
-	Holders []string         `json:"holders"`
-	Sources []world.SourceID `json:"sources"`
-	Answers []CaseAnswer     `json:"answers"` // those that this view changes
+	ID      string            `json:"id"`
+	Text    string            `json:"text"`
+	Holders []string          `json:"holders"`
+	Sources []world.SourceID  `json:"sources"`
+	Answers []CaseAnswer      `json:"answers"` // those that this view changes
+	Flags   []obligation.Flag `json:"flags"`   // those that this view raises
+	Lifted  []obligation.Flag `json:"lifted"`  // those that it takes away
 }
 
 // Happening is what a state did.
@@ -101,7 +103,7 @@ func newEpisode(w *world.World, c *world.Case, explain bool) *Episode {
 		e.Incidents = nil
 	}
 	for i := range c.Views {
-		e.Views = append(e.Views, newView(w, c, &c.Views[i], e.Answers))
+		e.Views = append(e.Views, e.newView(w, c, &c.Views[i]))
 	}
 	for _, h := range c.Happened {
 		e.Happened = append(e.Happened, Happening{State: h.State, On: h.On.Text, Acted: h.Acted, Text: h.Text, Sources: orEmpty(h.Sources)})
@@ -158,25 +160,44 @@ func wasEverIn(w *world.World, a *obligation.Answer, on world.Day) bool {
 	return is(a.State) || is(a.Toward) // two that have both left are strangers
 }
 
-// newView keeps the answers that a view changes.
-func newView(w *world.World, c *world.Case, v *world.View, base []CaseAnswer) EpisodeView {
-	out := EpisodeView{ID: v.ID, Text: v.Text, Holders: orEmpty(v.Holders), Sources: orEmpty(v.Sources), Answers: []CaseAnswer{}}
+// newView keeps the answers and flags that a view changes.
+func (e *Episode) newView(w *world.World, c *world.Case, v *world.View) EpisodeView {
+	out := EpisodeView{ID: v.ID, Text: v.Text, Holders: orEmpty(v.Holders), Sources: orEmpty(v.Sources), Answers: []CaseAnswer{},
+		Flags: []obligation.Flag{}, Lifted: []obligation.Flag{}}
 	was := map[string]*CaseAnswer{}
-	for i := range base {
-		was[answerKey(&base[i])] = &base[i]
+	for i := range e.Answers {
+		was[answerKey(&e.Answers[i])] = &e.Answers[i]
 	}
 	for i := range c.Attacks {
 		if len(v.Attacks) > 0 && !slices.Contains(v.Attacks, i+1) {
 			continue
 		}
-		for _, answer := range runAttack(w, c, &c.Attacks[i], v, false).Answers {
+		seen := runAttack(w, c, &c.Attacks[i], v, false)
+		for _, answer := range seen.Answers {
 			a := CaseAnswer{i + 1, answer}
 			if b := was[answerKey(&a)]; b == nil || b.Answer.Answer != a.Answer.Answer || b.Reason != a.Reason {
 				out.Answers = append(out.Answers, a)
 			}
 		}
+		out.Flags = append(out.Flags, without(seen.Flags, e.parts[i].Flags)...)
+		out.Lifted = append(out.Lifted, without(e.parts[i].Flags, seen.Flags)...)
 	}
 	return out
+}
+
+// without lists the flags that are not among others.
+func without(flags, others []obligation.Flag) []obligation.Flag {
+	var out []obligation.Flag
+	for _, f := range flags {
+		if !slices.ContainsFunc(others, func(o obligation.Flag) bool { return sameFlag(&f, &o) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func sameFlag(a, b *obligation.Flag) bool {
+	return a.Text == b.Text && a.Against == b.Against && a.Answer == b.Answer
 }
 
 // addFlags adds what an attack raises, once where several attacks raise it.

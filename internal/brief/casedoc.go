@@ -230,8 +230,18 @@ func (e *Episode) addViews(d *document.Document) {
 		}
 		if len(t.Rows) > 0 {
 			d.Add(t)
-		} else {
+		} else if len(v.Flags)+len(v.Lifted) == 0 {
 			d.Add(document.P(document.Say("No answer changes.")))
+		}
+		var items []document.Text
+		for _, f := range v.Flags {
+			items = append(items, flagText(&f))
+		}
+		for _, f := range v.Lifted {
+			items = append(items, document.Say("Not so: ").And(flagText(&f)))
+		}
+		if len(items) > 0 {
+			d.Add(document.List{Items: items})
 		}
 	}
 }

@@ -443,13 +443,18 @@ func (who *Who) addFlags(d *document.Document) {
 			continue
 		}
 		at[key] = len(items)
-		text := document.In(document.Warn, "%s", map[string]string{"breach": "Breach", "conflict": "Conflict"}[f.Kind])
-		if f.Answer == obligation.Depends {
-			text = text.And(document.Say(" (depends)"))
-		}
-		items = append(items, text.And(document.Say(": %s", strings.TrimSuffix(f.Text, "."))).From(f.Sources[:min(1, len(f.Sources))]...))
+		items = append(items, flagText(&f))
 	}
 	d.Add(document.List{Items: items})
+}
+
+// flagText says a breach or a conflict.
+func flagText(f *obligation.Flag) document.Text {
+	text := document.In(document.Warn, "%s", map[string]string{"breach": "Breach", "conflict": "Conflict"}[f.Kind])
+	if f.Answer == obligation.Depends {
+		text = text.And(document.Say(" (depends)"))
+	}
+	return text.And(document.Say(": %s", strings.TrimSuffix(f.Text, "."))).From(f.Sources[:min(1, len(f.Sources))]...)
 }
 
 func (who *Who) addChain(d *document.Document) {

@@ -8,7 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-const treatyFile = "treaties/ARCVEL2020.yaml"
+const (
+	treatyFile = "treaties/ARCVEL2020.yaml"
+	caseFile   = "cases/STRAIT2025.yaml"
+)
 
 // TestFaults changes one thing in the starter and asks for one fault. The sign
 // « in the new text marks where the fault is to be reported.
@@ -35,6 +38,25 @@ func TestFaults(t *testing.T) {
 		{"trigger by nobody", treatyFile, "area: arcvel-area}", "by: [any, «third_pary], area: arcvel-area}", "did you mean third_party"},
 		{"precedence over nothing", treatyFile, "    discretion:", "    precedence: {outranks: [«ARCVEL2019]}\n    discretion:", `unknown treaty "ARCVEL2019"`},
 		{"enemy of no class", treatyFile, "- requested", "- {enemy_class: [DRV, «VRD]}", `unknown state "VRD"`},
+		// clauses with more words
+		{"whose war", treatyFile, "trigger: {act:", "trigger: {when: «atacks, act:", `when "atacks" is not one of attacked, attacks, at_war; did you mean attacks`},
+		{"adversary left out", treatyFile, "trigger: {act:", "trigger: {not_by: «DRW, act:", `not_by "DRW" is neither great_power, non_signatory nor a state or group; did you mean DRV`},
+		{"notice that is no date", treatyFile, "{state: VEL}", "{state: VEL, notice: «soon}", "write a date as 2026-01-14"},
+		{"one condition of any", treatyFile, "- requested", "- {any: «[requested]}", "any holds 1 conditions; write two or more"},
+		{"unknown condition in any", treatyFile, "- requested", "- {any: [requested, «unprovked]}", `condition "unprovked" is not one of`},
+		{"at war with nobody known", treatyFile, "- requested", "- {at_war_with: [«VLE]}", `unknown state "VLE"`},
+		{"limit without a name", treatyFile, "- requested", "- {«unstated: }", "unstated is missing or empty"},
+		{"exceptions without a rank", treatyFile, "        effect: negates\n", "        effect: negates\n      - id: «other\n        text: x\n        effect: modifies\n        duty: consult\n", `exceptions "reprisal" and "other" of clause "3" can both apply, differ in their effect and have the same rank 0`},
+		// cases
+		{"attacker of a case", caseFile, "attacker: [DRV]", "attacker: [«DRW]", `attacker "DRW" is neither a state nor a group; did you mean DRV`},
+		{"day of a case", caseFile, "on: 2025-06-03", "on: «2025-06", "is not exact to the day"},
+		{"attack on itself", caseFile, "target: [VEL]", "target: «[DRV]", "DRV cannot attack itself"},
+		{"fact that is neither", caseFile, "{reprisal: no}", "{reprisal: «never}", `fact reprisal is "never"; write yes, no or unknown`},
+		{"fact about nobody", caseFile, `{"requested:VEL": yes}`, `{«"requested:VLE": yes}`, `unknown state "VLE"`},
+		{"reading of a case", caseFile, "{arcvel-duty: binding}", "{«arcvel-duti: binding}", `unknown reading "arcvel-duti"; did you mean arcvel-duty`},
+		{"attack of a view", caseFile, "attacks: [1] ", "attacks: [«2] ", `attacks "2": the case has attacks 1 to 1`},
+		{"what a state did", caseFile, "acted: words", "acted: «word", `acted "word" is not one of none, words`},
+		{"case in the wrong file", caseFile, "id: STRAIT2025", "id: «STRAIT2026", "call the file STRAIT2026.yaml"},
 		// dates
 		{"date that does not exist", treatyFile, "signed: 2020-03-02", "signed: «2020-02-30", "does not exist: February 2020 has 29 days"},
 		{"date in CSV", "claims.csv", "2026-01-05", "«2026-13-05", "has no month 13"},

@@ -65,12 +65,16 @@ func addSeeds(f *testing.F, seeds ...string) {
 // seedFiles are files of the dossiers that come with the program.
 func seedFiles(f *testing.F, pattern string) []string {
 	f.Helper()
-	embeddedFiles, err := EmbeddedFS(Default)
-	if err != nil {
-		f.Fatal(err)
+	all := []fs.FS{StarterFS()}
+	for _, name := range EmbeddedNames() {
+		files, err := EmbeddedFS(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		all = append(all, files)
 	}
 	var out []string
-	for _, files := range []fs.FS{StarterFS(), embeddedFiles} {
+	for _, files := range all {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
 			f.Fatal(err)
@@ -99,6 +103,11 @@ func FuzzQuestion(f *testing.F) {
 func FuzzAreas(f *testing.F) {
 	addSeeds(f, seedFiles(f, "areas.yaml")...)
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzFile(t, "areas.yaml", data) })
+}
+
+func FuzzCase(f *testing.F) {
+	addSeeds(f, seedFiles(f, "cases/*.yaml")...)
+	f.Fuzz(func(t *testing.T, data []byte) { fuzzFile(t, caseFile, data) })
 }
 
 func FuzzEdits(f *testing.F) {

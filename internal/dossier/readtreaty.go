@@ -199,7 +199,7 @@ func (f *fields) actors(key string, words []string) []string {
 		if slices.Contains(words, s) || !f.l.missing(s, "state", "group") {
 			continue
 		}
-		named := "a state or group"
+		named := "a state nor a group"
 		if len(words) > 0 {
 			named = strings.Join(words, ", ") + " nor a state or group"
 		}

@@ -50,6 +50,7 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 			}
 			if opt.AttackerSide {
 				answers = append(answers, j.attackerSide(attacker, target)...)
+				answers = append(answers, j.ownWar(attacker, target)...)
 			}
 			r.Answers = append(r.Answers, answers...)
 			r.Flags = append(r.Flags, breaches(w, &in, attacker, target)...)
@@ -146,6 +147,34 @@ func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 					continue
 				}
 				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: bound, target: striker, attacker: StateActor(target),
+					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
+				out = append(out, k.answer())
+			}
+		}
+	}
+	return out
+}
+
+// ownWar answers for the promises of the one who strikes to join the war of
+// others that are at war with the state it strikes.
+func (j *judge) ownWar(attacker Actor, target world.StateID) []Answer {
+	striker := j.in.adversary(attacker)
+	if striker == "" {
+		return nil
+	}
+	var out []Answer
+	for _, ally := range j.in.AtWar[target] {
+		for _, t := range j.w.TreatiesOf(ally) {
+			if unsigned(t) {
+				continue
+			}
+			for i := range t.Clauses {
+				c := &t.Clauses[i]
+				if ally == striker || c.Trigger == nil || c.Trigger.When == "" || !answerable(c) || !serves(t, c, ally) || !binds(t, c, striker) ||
+					c.Spell.Covers(j.in.On) == world.No || j.keep != nil && !j.keep(t, c) {
+					continue
+				}
+				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: striker, target: ally, attacker: StateActor(target),
 					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
 				out = append(out, k.answer())
 			}

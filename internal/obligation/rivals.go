@@ -146,8 +146,8 @@ func (k *trial) conflicts() []Conflict {
 	out := []Conflict{}
 	adversary := k.in.adversary(k.attacker)
 	for _, r := range rivals(k.w, k.bound, adversary) {
-		if r.t == k.t || k.brokenFirst(r, adversary) {
-			continue
+		if r.t == k.t || k.duty() == "sanction" && !slices.Contains(r.c.Duties, "neutral") || k.brokenFirst(r, adversary) {
+			continue // measures short of force keep a promise not to use it
 		}
 		c, ok := k.conflict(r, adversary)
 		if ok {

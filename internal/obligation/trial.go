@@ -157,11 +157,14 @@ func (k *trial) run() {
 	k.checkParties()
 	k.step = "in force"
 	k.checkPhase()
-	if k.reversed() { // for one who strikes, whose war it is comes first
+	if k.reversed() && !k.namesAdversary() { // for one who strikes, whose war it is comes first
 		k.checkSide()
 	}
 	k.step = "adversary"
 	k.checkAdversary()
+	if k.reversed() && k.namesAdversary() {
+		k.checkSide()
+	}
 	k.step = "act"
 	k.checkAct()
 	k.step = "place"
