@@ -64,7 +64,7 @@ func (c dataListCmd) Run(env Env) error {
 type dataImportCmd struct {
 	Name   string `arg:"" help:"The data set: atop."`
 	From   string `help:"The folder that holds the files." required:"" placeholder:"DIR"`
-	Output string `help:"The dossier folder to make, or to replace." short:"o" required:"" placeholder:"DIR"`
+	Output string `help:"The dossier folder to make, or an import to replace." short:"o" required:"" placeholder:"DIR"`
 	Format string `help:"Of the report: text or json." default:"text" enum:"text,json" placeholder:"FORMAT"`
 }
 
@@ -88,6 +88,9 @@ func (c dataImportCmd) Run(env Env) error {
 	if !info.IsDir() {
 		return wrong("--from %s is a file; name the folder that holds it", c.From)
 	}
+	if err := c.free(); err != nil {
+		return err
+	}
 	data, err := dataset.ReadATOP(os.DirFS(c.From))
 	if err != nil {
 		return c.refuse(err)
@@ -97,6 +100,18 @@ func (c dataImportCmd) Run(env Env) error {
 		return wrong("%w", err)
 	}
 	return c.report(env, report)
+}
+
+// reportName is the file that tells an import from a dossier that somebody wrote.
+const reportName = "import-report.json"
+
+// free refuses to replace a dossier that is no import.
+func (c dataImportCmd) free() error {
+	held := func(name string) bool { _, err := os.Lstat(filepath.Join(c.Output, name)); return err == nil }
+	if held("dossier.yaml") && !held(reportName) {
+		return wrong("-o %s holds a dossier that is no import; name another folder", c.Output)
+	}
+	return nil
 }
 
 // refuse puts the faults of the files into one error.
@@ -115,8 +130,8 @@ func (c dataImportCmd) report(env Env, r *dataset.Report) error {
 		return err
 	}
 	data = append(data, '\n')
-	if err := replaceFile(filepath.Join(c.Output, "import-report.json"), data); err != nil {
-		return wrong("import-report.json: %w", err)
+	if err := replaceFile(filepath.Join(c.Output, reportName), data); err != nil {
+		return wrong("%s: %w", reportName, err)
 	}
 	if c.Format == "json" {
 		_, err = env.Out.Write(data)

@@ -159,7 +159,6 @@ func (m *recorder) clause(p *provision, r *MemberRow) world.Clause {
 		Provenance: world.Provenance{Sources: []world.SourceID{m.source}, Confidence: confidence(r.FullText)}}
 	limit := p.limit(r)
 	if p.trigger != nil {
-		c.Discretion = "undisclosed" // the data do not code it
 		trigger := *p.trigger
 		c.Trigger = &trigger
 		if p.id == "neutral" && r.Limits.NeutralAttacked {

@@ -82,8 +82,8 @@ func (r *atopReader) find() map[string]string {
 		r.faults.addf(".", 0, "the folder cannot be read: %v", err)
 	}
 	for _, e := range entries {
-		if !e.Type().IsRegular() || strings.ToLower(path.Ext(e.Name())) != ".csv" {
-			continue
+		if info, err := fs.Stat(r.fsys, e.Name()); err != nil || !info.Mode().IsRegular() || strings.ToLower(path.Ext(e.Name())) != ".csv" {
+			continue // opening a pipe would wait for a writer
 		}
 		kind := r.kindOf(e.Name())
 		switch {
@@ -100,13 +100,11 @@ func (r *atopReader) find() map[string]string {
 // kindOf reads the beginning of a file; one that is called like an ATOP file is
 // taken for what its name says, so that its faults are told.
 func (r *atopReader) kindOf(name string) string {
-	f, err := r.fsys.Open(name)
-	if err != nil {
-		r.faults.addf(name, 0, "cannot be opened: %v", err)
-		return ""
+	var start []byte
+	if f, err := r.fsys.Open(name); err == nil { // what cannot be opened is told when it is read
+		start, _ = io.ReadAll(io.LimitReader(f, 1<<16))
+		f.Close()
 	}
-	defer f.Close()
-	start, _ := io.ReadAll(io.LimitReader(f, 1<<16))
 	head, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimPrefix(string(start), "\ufeff"), "\r", "\n"), "\n")
 	fields := strings.FieldsFunc(strings.ToLower(head), func(c rune) bool { return strings.ContainsRune(",;\t\" ", c) })
 	for _, k := range atopKinds {

@@ -85,11 +85,11 @@ func (m *recorder) name(a *AllianceRow, rows []*MemberRow) string {
 	year, _, _ := a.Begin.Lo.Civil()
 	switch n := len(names); {
 	case n > 5:
-		return fmt.Sprintf("Alliance of %s and %d others, %d", strings.Join(names[:3], ", "), n-3, year)
+		return fmt.Sprintf("Alliance of %d: %s and %d others", year, strings.Join(names[:3], ", "), n-3)
 	case n > 2:
-		return fmt.Sprintf("Alliance of %s and %s, %d", strings.Join(names[:n-1], ", "), names[n-1], year)
+		return fmt.Sprintf("Alliance of %d: %s and %s", year, strings.Join(names[:n-1], ", "), names[n-1])
 	}
-	return fmt.Sprintf("Alliance of %s, %d", strings.Join(names, " and "), year)
+	return fmt.Sprintf("Alliance of %d: %s", year, strings.Join(names, " and "))
 }
 
 // nameOn is the name of a state on a day, or the nearest later one, or its last.

@@ -80,7 +80,8 @@ type AddedState struct {
 // newReport counts what was read. Rows without a match and second rows for one
 // key are faults of the reader, so that none is left here.
 func newReport(a *ATOP, set Set) *Report {
-	r := &Report{Schema: "casus.import/1", DataSet: set.Name, Version: a.Version, Cite: set.Cite, Terms: set.Terms, Clauses: map[string]int{}, Limits: map[string]int{}}
+	r := &Report{Schema: "casus.import/1", DataSet: set.Name, Version: a.Version, Cite: set.Cite, Terms: set.Terms, Clauses: map[string]int{}, Limits: map[string]int{},
+		States: ReportStates{Shared: []SharedNumber{}, Added: []AddedState{}}}
 	for _, f := range a.Files {
 		r.Files = append(r.Files, ReportFile{f, set.Verdict(f)})
 	}
