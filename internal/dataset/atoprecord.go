@@ -25,10 +25,24 @@ func (a *ATOP) Record() (world.Tables, *Report) {
 	t.Sources = append([]world.Source{set.source()}, statecode.Sources()...)
 	t.Question = world.Question{
 		ID: "atop", Title: fmt.Sprintf("Alliances since 1815 (ATOP %s)", a.Version),
-		Text: "Which allies owed what to whom, and on what conditions?", AsOf: set.Ends, RecordEnds: set.Ends,
+		Text: "Which allies owed what to whom, and on what conditions?", AsOf: set.Ends, RecordEnds: set.Ends, Focus: m.focus(),
 	}
 	m.report.finish(a, &t)
 	return t, m.report
+}
+
+// majorPowers are the major powers of the Correlates of War project in 2016.
+var majorPowers = []world.StateID{"USA", "GBR", "FRA", "DEU", "RUS", "CHN", "JPN"}
+
+// focus is the major powers that occur: an edit is tried against them.
+func (m *recorder) focus() []world.StateID {
+	var out []world.StateID
+	for _, id := range majorPowers {
+		if m.states[id] != nil {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // recorder holds what is gathered while the record is made.
