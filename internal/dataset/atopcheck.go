@@ -58,6 +58,7 @@ func (l Limit) any() bool { return l != Limit{} }
 func (r *atopReader) compare(a *ATOP, names map[string]string) {
 	r.compareVersions(a)
 	r.compareMembers(a, names)
+	r.countMembers(a)
 	if len(a.Phases) > 0 {
 		r.comparePhases(a, names)
 	}
@@ -105,6 +106,27 @@ func (r *atopReader) compareMembers(a *ATOP, names map[string]string) {
 		if !known[m.ID] {
 			r.faults.addf(names[atopMembers], m.Line, "alliance %d has no row in %s; one of the two is cut or of another version", m.ID, names[atopAlliances])
 			known[m.ID] = true
+		}
+	}
+}
+
+// countMembers refuses a phase with one member: the rows of the others are cut.
+func (r *atopReader) countMembers(a *ATOP) {
+	type key struct{ id, phase int }
+	members := map[key][]*MemberRow{}
+	var order []key
+	for i := range a.Members {
+		m := &a.Members[i]
+		k := key{m.ID, m.Phase}
+		if members[k] == nil {
+			order = append(order, k)
+		}
+		members[k] = append(members[k], m)
+	}
+	for _, k := range order {
+		rows := members[k]
+		if !slices.ContainsFunc(rows, func(m *MemberRow) bool { return m.Member != rows[0].Member }) {
+			r.faults.addf(r.files[atopMembers].Name, rows[0].Line, "member %d is alone in alliance %d, phase %d; the rows of its partners are missing", rows[0].Member, k.id, k.phase)
 		}
 	}
 }

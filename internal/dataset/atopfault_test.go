@@ -60,6 +60,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 	}{
 		{"cut in a row", func(f fstest.MapFS) { cut(f, "m.csv", 40) }, "m.csv:21: the row has"},
 		{"cut between rows", func(f fstest.MapFS) { dropLast(f, "m.csv") }, "a.csv:7: member 345 of alliance 9006 has no row in m.csv; one of the two is cut"},
+		{"a member alone", func(f fstest.MapFS) { set(t, f, "m.csv", 19, "phase", "1") }, "m.csv:18: member 220 is alone in alliance 9005, phase 0"},
 		{"cut alliances", func(f fstest.MapFS) { dropLast(f, "a.csv") }, "m.csv:20: alliance 9006 has no row in a.csv"},
 		{"cut phases", func(f fstest.MapFS) { dropLast(f, "aph.csv") }, "m.csv:20: alliance 9006, phase 0 has no row in aph.csv"},
 		{"no member file", func(f fstest.MapFS) { delete(f, "m.csv") }, "no file in the folder is an ATOP member file; it is called atop5_1m.csv"},
