@@ -86,7 +86,7 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		return holds, ConditionUnmet, k.say("%s has decided: %s", c.Body, holds)
 	case "at_war":
 		holds = world.Yes
-		if k.in.act(k.striker) != "war" && len(k.in.AtWar[k.target]) == 0 {
+		if k.in.act(k.striker) != "war" && len(k.in.wars(k.target)) == 0 {
 			holds = k.fact("at_war", string(k.target))
 		}
 		return holds, ConditionUnmet, k.say("%s is in a state of war: %s", k.name(k.target), holds)

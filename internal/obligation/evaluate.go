@@ -159,19 +159,25 @@ func (j *judge) attackerSide(attacker Actor, target world.StateID) []Answer {
 // others that are at war with the state it strikes.
 func (j *judge) ownWar(attacker Actor, target world.StateID) []Answer {
 	striker := j.in.adversary(attacker)
-	if striker == "" {
+	if striker == "" || attacker.Group && slices.Contains(j.in.Attackers, StateActor(striker)) {
 		return nil
 	}
 	var out []Answer
 	for _, ally := range j.in.AtWar[target] {
+		if j.in.attacks(ally) || j.in.targets(ally) {
+			continue // asked about as one of the sides
+		}
 		for _, t := range j.w.TreatiesOf(ally) {
 			if unsigned(t) {
 				continue
 			}
 			for i := range t.Clauses {
 				c := &t.Clauses[i]
-				if ally == striker || c.Trigger == nil || c.Trigger.When == "" || !answerable(c) || !serves(t, c, ally) || !binds(t, c, striker) ||
+				if ally == striker || c.Trigger == nil || !c.Trigger.Serves(false) || !answerable(c) || !serves(t, c, ally) || !binds(t, c, striker) ||
 					c.Spell.Covers(j.in.On) == world.No || j.keep != nil && !j.keep(t, c) {
+					continue
+				}
+				if j.keep != nil && !j.keep(t, c) {
 					continue
 				}
 				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: striker, target: ally, attacker: StateActor(target),

@@ -98,13 +98,26 @@ func (in *Incident) enemies(s world.StateID) (list []string, known bool) {
 			list = append(list, string(t))
 		}
 	}
-	others, known := in.AtWar[s]
-	for _, o := range others {
+	_, known = in.AtWar[s]
+	for _, o := range in.wars(s) {
 		if !slices.Contains(list, string(o)) {
 			list = append(list, string(o))
 		}
 	}
 	return list, known
+}
+
+// wars lists the states that the case names as at war with a state, whichever
+// of the two it names first.
+func (in *Incident) wars(s world.StateID) []world.StateID {
+	out := slices.Clone(in.AtWar[s])
+	for side, others := range in.AtWar {
+		if slices.Contains(others, s) && !slices.Contains(out, side) {
+			out = append(out, side)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // enemyStates counts the states at war with a state of the incident, each once;

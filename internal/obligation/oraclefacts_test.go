@@ -302,9 +302,10 @@ func (s *asserter) incident(k string, in *obligation.Incident, options map[strin
 
 // trials asserts every trial that the incident could have: for each pair of
 // enemies each clause of a treaty with a row for the beneficiary, for each
-// state that has a row or is named. line names the line of the answer.
+// state that has a row or is named; and the one who strikes toward those that
+// the case names as at war with its enemy. line names the line of the answer.
 func (s *asserter) trials(k string, tables *world.Tables, in *obligation.Incident, line func(state, toward world.StateID, against, clause string) string) {
-	one := func(side string, toward world.StateID, against string, striker string, struck world.StateID) {
+	one := func(side string, only, toward world.StateID, against string, striker string, struck world.StateID) {
 		for _, t := range tables.Treaties {
 			if !hasRow(t, toward) {
 				continue
@@ -313,7 +314,7 @@ func (s *asserter) trials(k string, tables *world.Tables, in *obligation.Inciden
 				clause := string(t.ID) + "/" + t.Clauses[i].ID
 				for j := range tables.States {
 					bound := tables.States[j].ID
-					if !hasRow(t, bound) && !slices.Contains(t.Clauses[i].Bound, bound) {
+					if only != "" && bound != only || !hasRow(t, bound) && !slices.Contains(t.Clauses[i].Bound, bound) {
 						continue
 					}
 					name := fmt.Sprint("j", s.n)
@@ -329,12 +330,19 @@ func (s *asserter) trials(k string, tables *world.Tables, in *obligation.Inciden
 	}
 	for _, target := range in.Targets {
 		for _, a := range in.Attackers {
-			one("struck", target, a.ID, a.ID, target)
-			switch {
-			case !a.Group:
-				one("striker", world.StateID(a.ID), string(target), a.ID, target)
-			case in.Sponsor != "" && !slices.Contains(in.Attackers, obligation.StateActor(in.Sponsor)):
-				one("striker", in.Sponsor, string(target), a.ID, target)
+			one("struck", "", target, a.ID, a.ID, target)
+			striker := world.StateID(a.ID)
+			if a.Group {
+				striker = in.Sponsor
+			}
+			if striker == "" || a.Group && slices.Contains(in.Attackers, obligation.StateActor(striker)) {
+				continue
+			}
+			one("striker", "", striker, string(target), a.ID, target)
+			for _, ally := range in.AtWar[target] {
+				if ally != in.Sponsor && !slices.Contains(in.Attackers, obligation.StateActor(ally)) && !slices.Contains(in.Targets, ally) {
+					one("ally", striker, ally, string(target), a.ID, target)
+				}
 			}
 		}
 	}

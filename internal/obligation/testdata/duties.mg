@@ -83,8 +83,9 @@ Decl named_place(P).
 Decl place_of(P, State).
 
 # The trials to judge, and the line of the answer to which each belongs. Side is
-# "struck" where the beneficiary is the one struck, else "striker". Striker is
-# the actor who strikes.
+# "struck" where the beneficiary is the one struck, "striker" where it is the one
+# who strikes, "ally" where it is at war with the one struck already and the one
+# who strikes is bound. Striker is the actor who strikes.
 Decl trial(J, K, C, Bound, Toward, Against).
 Decl side(J, Side).
 Decl striker(J, Actor).
@@ -200,6 +201,7 @@ possible(J, Side, K, C, T, B, Tw, X) :- trial(J, K, C, B, Tw, X), meant(C, T, B,
 tried(J, K, C, T, B, Tw, X) :- possible(J, "struck", K, C, T, B, Tw, X), !strikes(K, B).
 tried(J, K, C, T, B, Tw, X) :- possible(J, "striker", K, C, T, B, Tw, X), triggered(C), !target(K, B), !strikes(K, B).
 tried(J, K, C, T, B, Tw, X) :- possible(J, "striker", K, C, T, B, Tw, X), triggered(C), !target(K, B), for_attack(C).
+tried(J, K, C, T, B, Tw, X) :- possible(J, "ally", K, C, T, B, Tw, X), triggered(C), for_attack(C).
 asked(J) :- tried(J, _, _, _, _, _, _).
 
 # Force, parties, wording.
@@ -213,7 +215,9 @@ fails(J, "not_in_force") :- tried(J, K, C, _, _, _, _), phase_no(C, K).
 open(J) :- tried(J, K, C, _, _, _, _), phase_open(C, K).
 
 # The adversary: the state that the law looks at, or none for a group on its own.
-adversary(J, X) :- side(J, "striker"), tried(J, _, _, _, _, _, X).
+comes_in(J) :- side(J, "striker").
+comes_in(J) :- side(J, "ally").
+adversary(J, X) :- comes_in(J), tried(J, _, _, _, _, _, X).
 adversary(J, X) :- tried(J, K, _, _, _, _, X), attacker(K, X, "state").
 adversary(J, S) :- tried(J, K, _, _, _, _, X), attacker(K, X, "group"), sponsor(K, S).
 has_adversary(J) :- adversary(J, _).
@@ -304,8 +308,8 @@ struck_began(K) :- initiator(K, S), target(K, S).
 struck_began(K) :- disputed(K), said("initiator", "", "", K, "no").
 unclear(K) :- disputed(K), !told("initiator", "", "", K).
 victim(J) :- side(J, "struck"), tried(J, K, _, _, _, _, _), !struck_began(K), !unclear(K).
-victim(J) :- side(J, "striker"), tried(J, K, _, _, _, _, _), struck_began(K).
-aggressor(J) :- side(J, "striker"), tried(J, K, _, _, _, _, _), !struck_began(K), !unclear(K).
+victim(J) :- comes_in(J), tried(J, K, _, _, _, _, _), struck_began(K).
+aggressor(J) :- comes_in(J), tried(J, K, _, _, _, _, _), !struck_began(K), !unclear(K).
 aggressor(J) :- side(J, "struck"), tried(J, K, _, _, _, _, _), struck_began(K).
 has_when(C) :- when(C, _).
 speaks_of(C, When) :- when(C, When).
@@ -340,6 +344,7 @@ leaf_no(J, N) :- uses(J, N, "unprovoked", K), tried(J, _, _, _, _, Tw, _), said(
 enemy(K, S, O) :- target(K, S), strikes(K, O).
 enemy(K, S, O) :- strikes(K, S), target(K, O).
 enemy(K, S, O) :- at_war(K, S, O).
+enemy(K, S, O) :- at_war(K, O, S).
 leaf_yes(J, N) :- uses(J, N, "enemies", K), number(N, 1), tried(J, _, _, _, _, Tw, _), enemy(K, Tw, _).
 leaf_yes(J, N) :- uses(J, N, "enemies", K), number(N, 2), tried(J, _, _, _, _, Tw, _), enemy(K, Tw, A), enemy(K, Tw, B), A != B.
 leaf_no(J, N) :- uses(J, N, "enemies", _), !leaf_sure(J, N).
@@ -355,6 +360,7 @@ leaf_yes(J, N) :- uses(J, N, Kind, _), all_of(Kind), !lacking(J, N).
 leaf_no(J, N) :- uses(J, N, Kind, K), all_of(Kind), name(N, S), said(Kind, S, "", K, "no").
 warring(J) :- deed(J, "war").
 warring(J) :- tried(J, K, _, _, _, Tw, _), at_war(K, Tw, _).
+warring(J) :- tried(J, K, _, _, _, Tw, _), at_war(K, _, Tw).
 leaf_yes(J, N) :- uses(J, N, "at_war", _), warring(J).
 leaf_yes(J, N) :- uses(J, N, "at_war", K), tried(J, _, _, _, _, Tw, _), said("at_war", Tw, "", K, "yes").
 leaf_no(J, N) :- uses(J, N, "at_war", K), !warring(J), tried(J, _, _, _, _, Tw, _), said("at_war", Tw, "", K, "no").
