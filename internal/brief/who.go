@@ -383,53 +383,6 @@ func (who *Who) addDepends(d *document.Document) {
 	d.Add(t)
 }
 
-func (who *Who) addNotOwed(d *document.Document) {
-	rows := grouped(who.Answers, func(a *obligation.Answer) bool {
-		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause != ""
-	})
-	slices.SortStableFunc(rows, func(x, y row) int { return who.strikers(&x) - who.strikers(&y) })
-	partners := grouped(who.Answers, func(a *obligation.Answer) bool {
-		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == ""
-	})
-	strangers := grouped(who.Answers, func(a *obligation.Answer) bool { return a.Treaty == "" })
-	if len(rows)+len(partners) > 0 {
-		t := document.Table{Head: []string{"State", "Duty", "Under", "Why not"}, Caption: "Not owed"}
-		for i := range rows {
-			r := &rows[i]
-			t.Rows = append(t.Rows, []document.Text{who.toward(r), document.Say("%s", dutyWords[r.a.Duty]), r.under(who.world), who.why(r.a)})
-		}
-		for i := range partners {
-			r := &partners[i]
-			t.Rows = append(t.Rows, []document.Text{who.toward(r), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)),
-				document.In(document.NotOwed, "not a party").And(document.Say(": the treaty binds them to others, not to %s", who.world.StateName(r.a.Toward)))})
-		}
-		d.Add(t)
-	}
-	for i := range strangers {
-		r := &strangers[i]
-		d.Add(document.P(document.Strong("No duty-bearing tie to %s: ", who.world.StateName(r.a.Toward)), document.Say("%s.", names(who.world, r.states))))
-	}
-}
-
-// strikers is 1 for a row about the attacker's side, which comes after the rest.
-func (who *Who) strikers(r *row) int {
-	if slices.Contains(who.in.Targets, r.a.Toward) {
-		return 0
-	}
-	return 1
-}
-
-// why writes a reason with the first failing step of the reasoning.
-func (who *Who) why(a *obligation.Answer) document.Text {
-	t := document.In(document.NotOwed, "%s", reasonWords[a.Reason])
-	for _, b := range a.Because {
-		if b.Holds == world.No.String() {
-			return t.And(document.Say(": %s", b.Text))
-		}
-	}
-	return t
-}
-
 func (who *Who) addFlags(d *document.Document) {
 	if len(who.Flags) == 0 {
 		return

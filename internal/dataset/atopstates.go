@@ -9,12 +9,20 @@ import (
 	"casus/internal/world"
 )
 
-// stateRows gives every state that occurs, with all its dated rows. Where it
-// has a part in an alliance while no list of states has it, a row is added, so
-// that it can be asked about; the row says so.
+// stateRows gives every state of the Correlates of War list and every other
+// that occurs, with all its dated rows: one that was never allied can still be
+// asked about. Where a state has a part in an alliance while no list has it, a
+// row is added; the row says so.
 func (m *recorder) stateRows() []world.State {
+	ids := map[world.StateID]bool{}
+	for id := range m.states {
+		ids[id] = true
+	}
+	for _, r := range statecode.COWRows() {
+		ids[r.ID] = true
+	}
 	var out []world.State
-	for _, id := range slices.Sorted(maps.Keys(m.states)) {
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		rows := statecode.Spells(id)
 		var listed []span
 		for i := range rows {

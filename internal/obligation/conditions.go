@@ -15,6 +15,9 @@ func (k *trial) checkConditions() {
 		c := &k.c.Conditions[i]
 		holds, reason, text := k.met(c)
 		if c.Text != "" && k.explain {
+			if c.Not {
+				text = holds.String()
+			}
 			text = c.Text + " (" + text + ")"
 		}
 		sources := c.Sources
