@@ -13,7 +13,7 @@ import (
 var (
 	someStates = []world.StateID{"AAA", "BBB", "CCC", "DDD", "USA", "FFF"}
 	someDates  = []string{"", "", "2000-01-01", "2010", "2010-05", "2010-06/2011-02", "2020-01-01"}
-	someDays   = []string{"1999-12-31", "2010-05-15", "2010-07-01", "2015-01-01", "2025-01-01", "2025-01-01"}
+	someDays   = []string{"1999-12-31", "2000-01-01", "2010-05-15", "2010-06-01", "2010-12-31", "2020-01-01", "2025-01-01", "2025-01-01"}
 	somePlaces = []string{"AAA", "BBB", "sea", "isle", "FFF"}
 	someNames  = []string{"AAA", "BBB", "CCC", "GANG", "great_power", "non_signatory"}
 )
@@ -176,7 +176,8 @@ func (d *drawer) party(s world.StateID) world.Party {
 		p.Role = pickOf(d, world.PartyRoles, "which role")
 	}
 	if d.chance(5, "party status") {
-		p.Status = pickOf(d, world.PartyStatuses, "which status")
+		p.Status = pickOf(d, append(world.PartyStatuses, "frozen"), "which status")
+		p.Spell.From = d.date("status from")
 	}
 	if d.chance(6, "leaves") {
 		p.Notice = d.date("notice")
@@ -220,7 +221,7 @@ func (d *drawer) clause(id string) world.Clause {
 		c.Exceptions = append(c.Exceptions, e)
 	}
 	if d.chance(2, "discretion") {
-		c.Discretion = pickOf(d, world.Discretions, "which")
+		c.Discretion = pickOf(d, append(world.Discretions, "joint_decision", "joint_decision"), "which")
 	}
 	if d.chance(4, "means") {
 		c.Means = []world.Means{{Name: "nuclear", Reading: d.test(2)}}
@@ -272,7 +273,7 @@ func (d *drawer) trigger() *world.Trigger {
 // condition draws a condition of any kind; deep says how far lists of
 // alternatives may nest.
 func (d *drawer) condition(deep int) world.Condition {
-	c := world.Condition{Kind: pickOf(d, world.ConditionKinds, "condition"), Not: d.chance(4, "not")}
+	c := world.Condition{Kind: pickOf(d, append(world.ConditionKinds, "any", "decision"), "condition"), Not: d.chance(4, "not")}
 	switch c.Kind {
 	case "enemies":
 		c.N = 1 + d.pick(2, "enemies")

@@ -63,7 +63,7 @@ func (d *drawer) sides(in *obligation.Incident) {
 	if len(order) > 3 && d.chance(3, "coalition") {
 		attackers = append(attackers, order[3])
 	}
-	if d.chance(5, "a group") {
+	if d.chance(4, "a group") {
 		in.Attackers = append(in.Attackers, obligation.Actor{ID: "GANG", Group: true})
 		if d.chance(2, "sponsored") {
 			in.Sponsor = attackers[0]
