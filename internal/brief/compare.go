@@ -231,7 +231,9 @@ func (c *Comparison) clauses(part string, ta, tb *world.Treaty, a, b *world.Clau
 	if a == nil || b == nil || a.Trigger == nil && b.Trigger == nil {
 		return // one text alone, or standing duties: no more to hold against each other
 	}
+	both("Whose war", func(_ *world.Treaty, cl *world.Clause) string { return warWords(cl.Trigger) })
 	both("Set off by", func(_ *world.Treaty, cl *world.Clause) string { return triggerWords(cl.Trigger) })
+	both("Adversary", func(_ *world.Treaty, cl *world.Clause) string { return adversaryWords(c.world, cl.Trigger) })
 	both("Against what", func(_ *world.Treaty, cl *world.Clause) string {
 		if cl.Trigger == nil {
 			return ""
@@ -239,7 +241,7 @@ func (c *Comparison) clauses(part string, ta, tb *world.Treaty, a, b *world.Clau
 		return orWord(spaced(strings.Join(cl.Trigger.Objects, ", ")), "anything of the party's")
 	})
 	both("Where", c.areaWords)
-	both("Conditions", func(_ *world.Treaty, cl *world.Clause) string { return conditionWords(cl) })
+	both("Conditions", func(_ *world.Treaty, cl *world.Clause) string { return conditionWords(c.world, cl.Conditions) })
 	both("Exceptions", func(_ *world.Treaty, cl *world.Clause) string {
 		parts := make([]string, len(cl.Exceptions))
 		for i, e := range cl.Exceptions {
@@ -260,23 +262,6 @@ func orWord(s, otherwise string) string {
 		return otherwise
 	}
 	return s
-}
-
-func triggerWords(t *world.Trigger) string {
-	if t == nil {
-		return ""
-	}
-	parts := make([]string, len(t.Acts))
-	for i, a := range t.Acts {
-		parts[i] = spaced(a.Act)
-		if a.Act == "undisclosed" {
-			return notKnown
-		}
-		if !a.Reading.IsZero() {
-			parts[i] += " (open: " + a.Reading.Question + ")"
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 func (c *Comparison) areaWords(t *world.Treaty, cl *world.Clause) string {
@@ -305,31 +290,6 @@ func (c *Comparison) areaWords(t *world.Treaty, cl *world.Clause) string {
 		words += " (beyond it open: " + e.Question + ")"
 	}
 	return words
-}
-
-func conditionWords(cl *world.Clause) string {
-	var parts []string
-	for _, cond := range cl.Conditions {
-		text := cond.Text
-		if text == "" {
-			text = spaced(cond.Kind)
-			switch cond.Kind {
-			case "requested":
-				text = "request of the victim"
-			case "decision":
-				text = "decision of " + cond.Body
-			case "enemy_class":
-				text = "adversary is " + strings.Join(cond.Names, ", ")
-			case "enemies":
-				text = fmt.Sprintf("at least %d attackers", cond.N)
-			}
-		}
-		if cond.Kind == "reading" {
-			text += " (open: " + cond.Reading.Question + ")"
-		}
-		parts = append(parts, text)
-	}
-	return strings.Join(parts, "; ")
 }
 
 // rules compares how states come in and go.

@@ -51,10 +51,13 @@ func (who *Who) addNotOwed(d *document.Document) {
 const deadShown = 5
 
 // dead names the treaties that answer not_in_force.
-func (who *Who) dead() []string {
+func (who *Who) dead() []string { return who.deadOf("") }
+
+// deadOf does so for one state, or for all.
+func (who *Who) deadOf(state world.StateID) []string {
 	var out []string
 	for i := range who.Answers {
-		if a := &who.Answers[i]; a.Reason == obligation.NotInForce {
+		if a := &who.Answers[i]; a.Reason == obligation.NotInForce && (state == "" || a.State == state) {
 			if name := treatyName(who.world, a.Treaty); !slices.Contains(out, name) {
 				out = append(out, name)
 			}

@@ -313,6 +313,9 @@ func grouped(answers []obligation.Answer, keep func(*obligation.Answer) bool) []
 
 func (r *row) under(w *world.World) document.Text {
 	t := document.Say("%s", clauseName(w, r.a.Treaty, r.a.Clause))
+	if r.a.Secret {
+		t = t.And(document.In(document.Muted, " (secret then)"))
+	}
 	if r.a.Unverified {
 		t = t.From(world.Memory)
 	} else if c := clauseOf(w, r.a.Treaty, r.a.Clause); c != nil && len(c.Sources) > 0 {
@@ -361,6 +364,9 @@ func (who *Who) addOwed(d *document.Document) {
 	for i := range rows {
 		r := &rows[i]
 		bound := discretionWords[r.a.Discretion]
+		if r.a.Duty == "neutral" {
+			bound = "" // to do nothing leaves no choice of means
+		}
 		if r.a.Binding != "treaty" && r.a.Binding != "" {
 			bound = strings.TrimPrefix(bound+"; "+r.a.Binding, "; ")
 		}

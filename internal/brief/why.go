@@ -15,12 +15,18 @@ import (
 func (who *Who) Why(state world.StateID) *document.Document {
 	d := document.New(who.world, fmt.Sprintf("%s: %s", who.world.StateName(state), strings.ToLower(who.title()[:1])+who.title()[1:]), who.subtitle())
 	found := false
+	dead := document.List{}
+	fold := len(who.deadOf(state)) > deadShown
 	for i := range who.Answers {
 		a := &who.Answers[i]
 		if a.State != state {
 			continue
 		}
 		found = true
+		if fold && a.Reason == obligation.NotInForce {
+			dead.Items = append(dead.Items, document.Say("%s", clauseName(who.world, a.Treaty, a.Clause)).And(document.Say(": "), who.why(a)))
+			continue
+		}
 		head := "no treaty"
 		if a.Treaty != "" {
 			head = clauseName(who.world, a.Treaty, a.Clause)
@@ -30,6 +36,9 @@ func (who *Who) Why(state world.StateID) *document.Document {
 		if len(a.Branches) > 0 {
 			d.Add(branchTable(a))
 		}
+	}
+	if len(dead.Items) > 0 {
+		d.Add(document.H2("Not in force on the day"), dead)
 	}
 	if !found {
 		d.Add(document.P(document.Say("The record holds no clause that binds %s to the target, and the state is not in the dossier's focus.", who.world.StateName(state))))
@@ -75,6 +84,9 @@ func verdict(w *world.World, a *obligation.Answer) document.Text {
 	}
 	if a.Duty != "" {
 		line = line.And(document.Say("; duty toward %s against %s: %s; weight %s", w.StateName(a.Toward), w.Name(a.Against), dutyWords[a.Duty], weightWords(a)))
+	}
+	if a.Secret {
+		line = line.And(document.Say("; the article was secret: its parties knew it, others did not"))
 	}
 	if len(a.DependsOn) > 0 {
 		line = line.And(document.Say("; turns on %s", dependsWords(w, a.DependsOn)))
@@ -125,8 +137,8 @@ func waitsText(w *world.World, link obligation.WaitsOn) document.Text {
 	if link.Treaty == "" {
 		return document.In(document.Depends, "waits").And(document.Say(" for %s to act first; no clause in the record binds %s here", name, name))
 	}
-	text := document.In(document.Depends, "waits").And(document.Say(" for %s to act first; its own help is ", name),
-		document.In(answerTones[link.Answer], "%s", answerWords[link.Answer]))
+	text := document.In(document.Depends, "waits").And(document.Say(" for %s to act first; its own help ", name),
+		document.In(answerTones[link.Answer], "%s", verbs[link.Answer]))
 	if link.Reason != "" {
 		text = text.And(document.Say(" (%s)", link.Reason))
 	}

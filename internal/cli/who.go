@@ -40,6 +40,7 @@ func (c whoCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
+	s.after = s.after.Dated(in.On) // states by their names of that day
 	r := obligation.Evaluate(s.after, in, obligation.Options{Explain: true, Depth: c.Depth, AttackerSide: true})
 	return c.write(env, s, in, r)
 }

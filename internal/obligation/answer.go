@@ -59,6 +59,7 @@ type Answer struct {
 	Confidence string         `json:"confidence,omitempty"`
 	Unverified bool           `json:"unverified,omitempty"`
 	Edited     bool           `json:"edited,omitempty"` // rests on an edit
+	Secret     bool           `json:"secret,omitempty"` // a secret article on the day: its parties knew it, others did not
 }
 
 // Branch is the answer under one way of reading the open questions. The option

@@ -137,6 +137,7 @@ func (k *trial) answer() Answer {
 		Binding: k.t.Binding, Revocable: k.t.Revocable,
 		Confidence: k.c.Confidence, Unverified: k.c.Unverified || k.c.Provenance.Unverified(),
 		Edited:    edited(k.t, k.bound) || edited(k.t, k.target),
+		Secret:    k.c.Secret && k.c.KnownFrom.By(k.in.On) != world.Yes,
 		DependsOn: []string{}, Branches: []Branch{}, Because: []Because{}, Conflicts: []Conflict{},
 	}
 	if s := k.w.StateOn(k.bound, k.in.On); s != nil {

@@ -316,11 +316,18 @@ func (w *World) KnownBy(day Day) *World {
 }
 
 // hideClauses takes away the articles that became known later, and tells
-// whether there were any. next.Treaties must be the World's own slice.
+// whether there were any. A secret article of which nobody says when it became
+// known is taken to be kept while the treaty lasts. w.Treaties must be the
+// World's own slice.
 func (w *World) hideClauses(day Day) bool {
 	any := false
-	later := func(c Clause) bool { return c.KnownFrom.Known() && c.KnownFrom.By(day) != Yes }
 	for i, t := range w.Treaties {
+		later := func(c Clause) bool {
+			if c.KnownFrom.Known() {
+				return c.KnownFrom.By(day) != Yes
+			}
+			return c.Secret && t.Ended.By(day) != Yes
+		}
 		if !slices.ContainsFunc(t.Clauses, later) {
 			continue
 		}
