@@ -117,6 +117,7 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		holds = k.fact(c.Fact)
 		return holds, ConditionUnmet, k.say("%s: %s", words(c.Fact), holds)
 	}
+	k.asked = append(k.asked, fmt.Sprintf("fault:%s/%s: no condition is of the kind %q", k.t.ID, k.c.ID, c.Kind))
 	return world.Unknown, ConditionUnmet, k.say("unknown condition %q", c.Kind)
 }
 

@@ -323,7 +323,7 @@ func (d *drawer) exception(id string) world.Exception {
 	if d.chance(5, "objects") {
 		e.Objects = []string{pickOf(d, world.Objects, "object")}
 	}
-	if d.chance(4, "fact") {
+	if d.chance(3, "fact") {
 		e.Fact = "rain"
 	}
 	if d.chance(4, "conditions") {
@@ -333,7 +333,7 @@ func (d *drawer) exception(id string) world.Exception {
 		e.Area = []string{"zone"}
 	}
 	if e.Modifies = d.chance(2, "modifies"); e.Modifies {
-		e.Duty = pickOf(d, []string{"consult", "assist", "fight", ""}, "becomes")
+		e.Duty = pickOf(d, []string{"consult", "consult", "assist", "fight", ""}, "becomes")
 		if d.chance(3, "decides") {
 			e.Discretion = pickOf(d, []string{"joint_decision", "automatic"}, "how")
 		}
