@@ -207,7 +207,7 @@ func (e *Episode) addViews(d *document.Document) {
 		return
 	}
 	d.Add(document.H2("How it was seen"))
-	d.Add(document.P(document.Say("Facts or law were contested. Above, what is contested is left open; under each view it is settled, and these answers change:")))
+	d.Add(document.P(document.Say("Facts or law were contested. Under each view these answers change:")))
 	for _, v := range e.Views {
 		head := document.Strong("%s. ", strings.TrimRight(v.Text, ".!"))
 		if len(v.Holders) > 0 {
@@ -231,14 +231,11 @@ func (e *Episode) addViews(d *document.Document) {
 		if len(t.Rows) > 0 {
 			d.Add(t)
 		} else if len(v.Flags)+len(v.Lifted) == 0 {
-			d.Add(document.P(document.Say("No answer changes.")))
+			d.Add(document.P(document.Say("The answers above stand.")))
 		}
-		var items []document.Text
-		for _, f := range v.Flags {
-			items = append(items, flagText(&f))
-		}
-		for _, f := range v.Lifted {
-			items = append(items, document.Say("Not so: ").And(flagText(&f)))
+		items := flagItems(e.world, v.Flags)
+		for _, item := range flagItems(e.world, v.Lifted) {
+			items = append(items, document.Say("Not so: ").And(item))
 		}
 		if len(items) > 0 {
 			d.Add(document.List{Items: items})

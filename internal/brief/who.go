@@ -394,17 +394,37 @@ func (who *Who) addFlags(d *document.Document) {
 		return
 	}
 	d.Add(document.H2("Breaches and conflicts of duty"))
-	var items []document.Text
-	at := map[string]int{}
-	for _, f := range who.Flags {
-		key := f.Text
-		if _, twice := at[key]; twice {
-			continue
+	d.Add(document.List{Items: flagItems(who.world, who.Flags)})
+}
+
+// flagItems says each breach and conflict once, with all the states that it
+// is said of.
+func flagItems(w *world.World, flags []obligation.Flag) []document.Text {
+	var order []string
+	of := map[string][]*obligation.Flag{}
+	for i := range flags {
+		f := &flags[i]
+		key := f.Kind + "|" + f.Answer + "|" + strings.TrimPrefix(f.Text, w.StateName(f.State))
+		if of[key] == nil {
+			order = append(order, key)
 		}
-		at[key] = len(items)
+		if !slices.ContainsFunc(of[key], func(g *obligation.Flag) bool { return g.State == f.State }) {
+			of[key] = append(of[key], f)
+		}
+	}
+	var items []document.Text
+	for _, key := range order {
+		f := *of[key][0]
+		if len(of[key]) > 1 {
+			states := make([]world.StateID, len(of[key]))
+			for i, g := range of[key] {
+				states[i] = g.State
+			}
+			f.Text = names(w, states) + ": each" + strings.TrimPrefix(f.Text, w.StateName(f.State))
+		}
 		items = append(items, flagText(&f))
 	}
-	d.Add(document.List{Items: items})
+	return items
 }
 
 // flagText says a breach or a conflict.
