@@ -126,7 +126,9 @@ func runAttack(w *world.World, c *world.Case, a *world.Attack, view *world.View,
 		gone := s != nil && s.Valid.Covers(a.On) == world.No // no state on the day
 		return gone || x.Clause != "" && x.Reason == obligation.NotParty && !wasEverIn(w, &x, a.On)
 	})
-	return NewWho(dated, nil, in, r)
+	part := NewWho(dated, nil, in, r)
+	part.told = true
+	return part
 }
 
 // lately is for how many days an ended treaty is still spoken of in a case.

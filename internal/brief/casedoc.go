@@ -183,8 +183,29 @@ func (e *Episode) tell(d *document.Document) {
 	}
 }
 
+// given says what a case takes for settled.
+func (who *Who) given() string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(who.in.Facts)) {
+		parts = append(parts, fmt.Sprintf("%s: %s", factWords(who.world, name), who.in.Facts[name]))
+	}
+	for _, q := range slices.Sorted(maps.Keys(who.in.Readings)) {
+		text := q + ": " + who.in.Readings[q]
+		if r := who.world.Reading(q); r != nil {
+			if o, ok := r.Option(who.in.Readings[q]); ok {
+				text = strings.TrimSuffix(r.Question, "?") + ": " + o.Text
+			}
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
 // addAnswers adds the tables of answers and the flags.
 func (who *Who) addAnswers(d *document.Document) {
+	if given := who.given(); given != "" {
+		d.Add(document.P(document.In(document.Muted, "Taken as settled: %s.", given)))
+	}
 	d.Add(who.summary())
 	who.addOwed(d)
 	who.addDepends(d)

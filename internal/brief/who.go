@@ -27,6 +27,7 @@ type Who struct {
 
 	world *world.World
 	in    obligation.Incident
+	told  bool // as part of a case, which says the facts itself
 }
 
 // Incident is an attack in words and codes.
@@ -201,9 +202,11 @@ func (who *Who) subtitle() string {
 	if s := who.Incident.Sponsor; s != "" {
 		parts = append(parts, "attributed to "+who.world.StateName(s))
 	}
-	for _, given := range []map[string]string{who.Incident.Facts, who.Incident.Readings} {
-		for _, name := range slices.Sorted(maps.Keys(given)) {
-			parts = append(parts, name+"="+given[name])
+	if !who.told { // a case says them in words
+		for _, given := range []map[string]string{who.Incident.Facts, who.Incident.Readings} {
+			for _, name := range slices.Sorted(maps.Keys(given)) {
+				parts = append(parts, name+"="+given[name])
+			}
 		}
 	}
 	if len(who.Edits) > 0 {
@@ -221,7 +224,7 @@ func (who *Who) Document() *document.Document {
 	d.Add(who.summary())
 	who.addOwed(d)
 	who.addDepends(d)
-	if slices.ContainsFunc(who.Answers, func(a obligation.Answer) bool { return a.Answer != obligation.NotOwed }) {
+	if len(who.world.Responses) > 0 && slices.ContainsFunc(who.Answers, func(a obligation.Answer) bool { return a.Answer != obligation.NotOwed }) {
 		d.Add(document.P(document.In(document.Muted, recordLegend, who.knownUntil())))
 	}
 	who.addNotOwed(d)
@@ -353,6 +356,14 @@ func (who *Who) adversaries(r *row) string {
 
 const recordHead = "M/I/A"
 
+// withRecord adds the column of the record of conduct where there is one.
+func (who *Who) withRecord(head ...string) []string {
+	if len(who.world.Responses) == 0 {
+		return head
+	}
+	return append(head, recordHead)
+}
+
 const recordLegend = "M/I/A: how often, in the record up to %s, the promise was met on its words, invoked, and acted upon."
 
 func (who *Who) addOwed(d *document.Document) {
@@ -360,7 +371,7 @@ func (who *Who) addOwed(d *document.Document) {
 	if len(rows) == 0 {
 		return
 	}
-	t := document.Table{Head: []string{"State", "Duty", "Under", "How bound", recordHead}, Caption: "Owed"}
+	t := document.Table{Head: who.withRecord("State", "Duty", "Under", "How bound"), Caption: "Owed"}
 	for i := range rows {
 		r := &rows[i]
 		bound := discretionWords[r.a.Discretion]
@@ -370,7 +381,7 @@ func (who *Who) addOwed(d *document.Document) {
 		if r.a.Binding != "treaty" && r.a.Binding != "" {
 			bound = strings.TrimPrefix(bound+"; "+r.a.Binding, "; ")
 		}
-		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Owed, "%s", dutyWords[r.a.Duty]), r.under(who.world), document.Say("%s", bound), recordText(r.a.Record)})
+		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Owed, "%s", dutyWords[r.a.Duty]), r.under(who.world), document.Say("%s", bound), recordText(r.a.Record)}[:len(t.Head)])
 	}
 	d.Add(t)
 }
@@ -380,11 +391,11 @@ func (who *Who) addDepends(d *document.Document) {
 	if len(rows) == 0 {
 		return
 	}
-	t := document.Table{Head: []string{"State", "Duty", "Under", "Depends on", "Weight", recordHead}, Caption: "Depends"}
+	t := document.Table{Head: who.withRecord("State", "Duty", "Under", "Depends on", "Weight"), Caption: "Depends"}
 	for i := range rows {
 		r := &rows[i]
 		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Depends, "%s", dutyWords[r.a.Duty]), r.under(who.world),
-			document.Say("%s", dependsWords(who.world, r.a.DependsOn)), document.Say("%s", weightWords(r.a)), recordText(r.a.Record)})
+			document.Say("%s", dependsWords(who.world, r.a.DependsOn)), document.Say("%s", weightWords(r.a)), recordText(r.a.Record)}[:len(t.Head)])
 	}
 	d.Add(t)
 }

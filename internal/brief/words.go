@@ -168,5 +168,25 @@ func factWords(w *world.World, fact string) string {
 	case "member":
 		return "whether " + w.Name(state) + " is in " + treatyName(w, world.TreatyID(treaty)) + " that day"
 	}
-	return spaced(fact)
+	return plainFact(w, fact)
+}
+
+// plainFact writes a fact that a clause asks for by a name of its own in the
+// words of the clause.
+func plainFact(w *world.World, fact string) string {
+	for _, t := range w.Treaties {
+		for i := range t.Clauses {
+			for _, c := range t.Clauses[i].Conditions {
+				if c.Kind == "fact" && c.Fact == fact && c.Text != "" {
+					return c.Text
+				}
+			}
+			for _, e := range t.Clauses[i].Exceptions {
+				if e.Fact == fact && e.Text != "" {
+					return e.Text
+				}
+			}
+		}
+	}
+	return strings.ReplaceAll(spaced(fact), "-", " ")
 }
