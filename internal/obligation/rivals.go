@@ -65,24 +65,47 @@ func (k *trial) stands(r rival, bound, toward world.StateID) world.Tri {
 	if holds != world.No {
 		holds = holds.And(k.phase(r.t, r.c))
 	}
-	for _, c := range r.c.Conditions {
-		switch {
-		case holds == world.No:
-		case c.Kind == "reading":
-			holds = holds.And(turn(c, k.read(c.Reading)))
-		case c.Kind == "fact":
-			holds = holds.And(turn(c, k.fact(c.Fact)))
-		case c.Kind == "unstated":
-			holds = holds.And(turn(c, k.fact("unstated", string(r.t.ID), c.Fact)))
-		case c.Kind == "conflict":
-			holds = holds.And(turn(c, k.fact("conflict", c.Fact)))
+	for i := range r.c.Conditions {
+		if c := &r.c.Conditions[i]; holds != world.No && asksTheCase(c) {
+			holds = holds.And(k.standing(r.t, c))
 		}
 	}
 	return holds
 }
 
-// turn turns a condition round where the clause says so.
-func turn(c world.Condition, holds world.Tri) world.Tri {
+// asksTheCase tells whether a condition can be asked of a standing duty: it
+// speaks of the case alone, not of one attack.
+func asksTheCase(c *world.Condition) bool {
+	switch c.Kind {
+	case "reading", "fact", "unstated", "conflict":
+		return true
+	case "any":
+		return !slices.ContainsFunc(c.Any, func(one world.Condition) bool { return !asksTheCase(&one) })
+	}
+	return false
+}
+
+// standing asks such a condition.
+func (k *trial) standing(t *world.Treaty, c *world.Condition) world.Tri {
+	holds := world.No
+	switch c.Kind {
+	case "reading":
+		holds = k.read(c.Reading)
+	case "fact":
+		holds = k.fact(c.Fact)
+	case "unstated":
+		holds = k.fact("unstated", string(t.ID), c.Fact)
+	case "conflict":
+		holds = k.fact("conflict", c.Fact)
+	case "any":
+		before := len(k.asked)
+		for i := range c.Any {
+			holds = holds.Or(k.standing(t, &c.Any[i]))
+		}
+		if holds != world.Unknown {
+			k.asked = k.asked[:before]
+		}
+	}
 	if c.Not {
 		return holds.Not()
 	}

@@ -269,6 +269,12 @@ func TestPrecedence(t *testing.T) {
 		{"on a condition of fact", nil, func(_ *world.Treaty, c *world.Clause) {
 			c.Conditions = []world.Condition{{Kind: "fact", Fact: "truce"}}
 		}, "depends fact:truce conflict=PEACE:unknown"},
+		{"on one of several facts", nil, func(_ *world.Treaty, c *world.Clause) {
+			c.Conditions = []world.Condition{{Kind: "any", Any: []world.Condition{{Kind: "fact", Fact: "truce"}, {Kind: "conflict", Fact: "feud"}}}}
+		}, "depends fact:conflict:feud fact:truce conflict=PEACE:unknown"},
+		{"on a condition of another attack, which is not asked", nil, func(_ *world.Treaty, c *world.Clause) {
+			c.Conditions = []world.Condition{{Kind: "any", Any: []world.Condition{{Kind: "fact", Fact: "truce"}, {Kind: "requested"}}}}
+		}, "not_owed outranked conflict=PEACE:yes"},
 		{"talks are not outranked", func(_ *world.Treaty, c *world.Clause) { c.Duties = []string{"consult"} }, nil, "owed conflict=none"},
 		{"a duty that an exception turns into talks", func(_ *world.Treaty, c *world.Clause) {
 			c.Exceptions = []world.Exception{{ID: "m", Modifies: true, Duty: "consult"}}

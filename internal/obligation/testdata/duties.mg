@@ -483,11 +483,19 @@ open(J) :- prevails(J), idles(J).
 open(J) :- may_prevail(J), !prevails(J).
 
 # Of the conditions of a standing duty those count that speak of the case alone.
-standing_kind(N) :- cond(N, _, Kind), case_kind(Kind).
-standing_yes(N, K) :- standing_kind(N), case_yes(N, K), !negated(N).
-standing_yes(N, K) :- standing_kind(N), case_no(N, K), negated(N).
-standing_no(N, K) :- standing_kind(N), case_no(N, K), !negated(N).
-standing_no(N, K) :- standing_kind(N), case_yes(N, K), negated(N).
+of_the_attack(N) :- cond(N, _, Kind), !case_kind(Kind), Kind != "any".
+of_the_attack(N) :- child(N, _, M, _), of_the_attack(M).
+standing_kind(N) :- cond(N, C, _), barring(C), !of_the_attack(N).
+plainly_yes(N, K) :- standing_kind(N), case_yes(N, K).
+plainly_no(N, K) :- standing_kind(N), case_no(N, K).
+plainly_yes(N, K) :- standing_kind(N), child(N, _, M, _), standing_yes(M, K).
+no_so_far(N, K, 0) :- standing_kind(N), cond(N, _, "any"), on(K, _).
+no_so_far(N, K, Next) :- no_so_far(N, K, I), child(N, I, M, Next), standing_no(M, K).
+plainly_no(N, K) :- no_so_far(N, K, I), end(N, I).
+standing_yes(N, K) :- plainly_yes(N, K), !negated(N).
+standing_yes(N, K) :- plainly_no(N, K), negated(N).
+standing_no(N, K) :- plainly_no(N, K), !negated(N).
+standing_no(N, K) :- plainly_yes(N, K), negated(N).
 
 # The answers: of a trial, then of a line over all ways of reading.
 refused(J) :- fails(J, _).
