@@ -187,7 +187,7 @@ func (e *Episode) tell(d *document.Document) {
 func (who *Who) given() string {
 	var parts []string
 	for _, name := range slices.Sorted(maps.Keys(who.in.Facts)) {
-		parts = append(parts, fmt.Sprintf("%s: %s", factWords(who.world, name), who.in.Facts[name]))
+		parts = append(parts, fmt.Sprintf("%s: %s", plainFact(who.world, name), who.in.Facts[name]))
 	}
 	for _, q := range slices.Sorted(maps.Keys(who.in.Readings)) {
 		text := q + ": " + who.in.Readings[q]

@@ -168,7 +168,7 @@ func factWords(w *world.World, fact string) string {
 	case "member":
 		return "whether " + w.Name(state) + " is in " + treatyName(w, world.TreatyID(treaty)) + " that day"
 	}
-	return plainFact(w, fact)
+	return spaced(fact)
 }
 
 // plainFact writes a fact that a clause asks for by a name of its own in the
@@ -188,5 +188,5 @@ func plainFact(w *world.World, fact string) string {
 			}
 		}
 	}
-	return strings.ReplaceAll(spaced(fact), "-", " ")
+	return factWords(w, fact)
 }
