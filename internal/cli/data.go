@@ -17,6 +17,7 @@ import (
 // dataCmd has a subcommand for each thing that can be done with public data.
 type dataCmd struct {
 	List   dataListCmd   `cmd:"" help:"The data sets that can be imported, where from and on what terms."`
+	Allies dataAlliesCmd `cmd:"" help:"Every ally of a state on a day, from the rows of ATOP."`
 	Import dataImportCmd `cmd:"" help:"Make a dossier folder from a copy of a data set."`
 }
 

@@ -190,7 +190,7 @@ func TestAlliesOnEqualsTheScenarios(t *testing.T) {
 			order = append(order, g)
 		}
 		var fields []string
-		for _, c := range scenarioColumns {
+		for _, c := range dataset.AllyColumns {
 			fields = append(fields, r[c])
 		}
 		want[g] = append(want[g], strings.Join(fields, ","))
@@ -202,7 +202,7 @@ func TestAlliesOnEqualsTheScenarios(t *testing.T) {
 		}
 		var got []string
 		for _, ally := range a.AlliesOn(day, whole(t, g.target)) {
-			got = append(got, scenarioRow(ally))
+			got = append(got, strings.Join(ally.Cells(), ","))
 		}
 		if !slices.Equal(got, want[g]) {
 			t.Errorf("%v: got %d rows\n%s\nwant %d\n%s", g, len(got), strings.Join(got, "\n"), len(want[g]), strings.Join(want[g], "\n"))
@@ -211,25 +211,6 @@ func TestAlliesOnEqualsTheScenarios(t *testing.T) {
 	if len(table) < 125 || len(order) < 5 {
 		t.Errorf("%d rows of %d targets were compared; there were 125 of 5", len(table), len(order))
 	}
-}
-
-var scenarioColumns = strings.Split("partner,atopid,phase,partner_since,defense,offense,neutral,nonagg,consul,defcon,defcoadv,defcoloc,defcocon,defconum,defcodem,defconpr,olimob,asymm,obvary,specthrt,statthr1,statthr2,pubsecr,secrart", ",")
-
-func scenarioRow(m dataset.Ally) string {
-	y, month, d := m.From.Lo.Civil()
-	since := fmt.Sprintf("%d-%d-%d", y, month, d)
-	bit := func(b bool) string { return map[bool]string{true: "1", false: "0"}[b] }
-	code := func(v dataset.Value) string {
-		if !v.Known {
-			return ""
-		}
-		return strconv.Itoa(v.N)
-	}
-	l := m.Limits.Defense
-	return strings.Join([]string{strconv.Itoa(m.Member), strconv.Itoa(m.ID), strconv.Itoa(m.Phase), since,
-		bit(m.Defense), bit(m.Offense), bit(m.Neutral), bit(m.NonAgg), bit(m.Consul), bit(m.DefenseCon),
-		bit(l.Adversary), bit(l.Place), bit(l.Conflict), bit(l.Number), bit(l.Demands), bit(l.Unprovoked),
-		bit(m.Limits.Other), bit(m.Asym), bit(m.ObVary), code(m.Threat), code(m.Threat1), code(m.Threat2), code(m.Secrecy), code(m.SecretPart)}, ",")
 }
 
 // On no other day than its own would the table come out.
