@@ -46,6 +46,11 @@ var program = sync.OnceValues(func() (*rules, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range strata {
+		if len(s) > 1 { // see the note on lists of conditions in the program
+			return nil, fmt.Errorf("predicates that need each other: %v", s)
+		}
+	}
 	return &rules{info, strata, stratum}, nil
 })
 

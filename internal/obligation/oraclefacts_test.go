@@ -222,11 +222,20 @@ func (s *asserter) condition(n, clause string, c *world.Condition, own bool) {
 	case "any":
 		for i := range c.Any {
 			m := fmt.Sprint(n, ".", i)
-			s.add("child", n, i, m, i+1)
+			s.add("child", n, i, m)
 			s.condition(m, clause, &c.Any[i], own)
 		}
-		s.add("end", n, len(c.Any))
+		s.add("height", n, height(c))
 	}
+}
+
+// height says how deep lists of alternatives nest.
+func height(c *world.Condition) int {
+	h := 0
+	for i := range c.Any {
+		h = max(h, 1+height(&c.Any[i]))
+	}
+	return h
 }
 
 func (s *asserter) exception(e, clause string, x *world.Exception) {
