@@ -9,88 +9,32 @@
 #      carries a date or a test of a reading
 
 # The case.
-Decl on(K, Day).
-Decl attacker(K, Actor, Kind).
-Decl target(K, State).
-Decl sponsor(K, State).
-Decl act(K, Act).
-Decl object(K, Object).
-Decl place(K, Place).
-Decl initiator(K, State).
-Decl disputed(K).
-Decl at_war(K, State, Other).
-Decl at_war_told(K, State).
-Decl said(Kind, A, B, K, V).
+Decl on(K, Day). Decl attacker(K, Actor, Kind). Decl target(K, State). Decl sponsor(K, State).
+Decl act(K, Act). Decl object(K, Object). Decl place(K, Place). Decl initiator(K, State). Decl disputed(K).
+Decl at_war(K, State, Other). Decl at_war_told(K, State). Decl said(Kind, A, B, K, V).
 Decl chosen(Q, K, Option).
 
 # The record.
-Decl state(S).
-Decl treaty(T).
-Decl status(T, Status).
-Decl everyone(T).
-Decl date(W, Kind, Lo, Hi).
-Decl test(W, Q, Option).
-Decl row(T, R, State, Role, Status).
-Decl clause(C, T).
-Decl local(C, Id).
-Decl duty(C, Duty).
-Decl main_duty(C, Duty).
-Decl binds_each(C).
-Decl binds(C, State).
-Decl toward_each(C).
-Decl toward(C, State).
-Decl triggered(C).
-Decl when(C, When).
-Decl act_named(C, W, Act).
-Decl object_named(C, Object).
-Decl by(C, Who).
-Decl not_by(C, Who).
-Decl area_named(C, Area).
-Decl elsewhere(C, W).
-Decl discretion(C, D).
-Decl cond(N, C, Kind).
-Decl of_clause(N, C).
-Decl top(N, C).
-Decl negated(N).
-Decl name(N, Name).
-Decl number(N, Number).
-Decl fact_of(N, Kind, A).
-Decl child(N, I, M).
-Decl height(N, H).
-Decl exception(E, C).
-Decl modifies(E).
-Decl rank(E, Rank).
-Decl new_duty(E, D).
-Decl new_discretion(E, D).
-Decl exc_act(E, Act).
-Decl exc_object(E, Object).
-Decl exc_party(E, State).
-Decl exc_against(E, Who).
-Decl exc_area(E, Area).
-Decl exc_fact(E, Fact).
-Decl exc_cond(E, N).
-Decl precedence(C, W).
-Decl over_all(C).
-Decl over(C, T).
-Decl subject(C, T).
-Decl area(A).
-Decl area_of_parties(A).
-Decl area_state(A, State).
-Decl area_place(A, Place).
-Decl area_except(A, Place).
-Decl area_contested(A, Place, W).
-Decl named_place(P).
-Decl place_of(P, State).
+Decl state(S). Decl treaty(T). Decl status(T, Status). Decl everyone(T). Decl date(W, Kind, Lo, Hi).
+Decl test(W, Q, Option). Decl row(T, R, State, Role, Status). Decl clause(C, T). Decl local(C, Id).
+Decl duty(C, Duty). Decl main_duty(C, Duty). Decl binds_each(C). Decl binds(C, State). Decl toward_each(C).
+Decl toward(C, State). Decl triggered(C). Decl when(C, When). Decl act_named(C, W, Act).
+Decl object_named(C, Object). Decl by(C, Who). Decl not_by(C, Who). Decl area_named(C, Area).
+Decl elsewhere(C, W). Decl discretion(C, D). Decl cond(N, C, Kind). Decl of_clause(N, C). Decl top(N, C).
+Decl negated(N). Decl name(N, Name). Decl number(N, Number). Decl fact_of(N, Kind, A). Decl child(N, I, M).
+Decl height(N, H). Decl exception(E, C). Decl modifies(E). Decl rank(E, Rank). Decl new_duty(E, D).
+Decl new_discretion(E, D). Decl exc_act(E, Act). Decl exc_object(E, Object). Decl exc_party(E, State).
+Decl exc_against(E, Who). Decl exc_area(E, Area). Decl exc_fact(E, Fact). Decl exc_cond(E, N).
+Decl precedence(C, W). Decl over_all(C). Decl over(C, T). Decl subject(C, T). Decl area(A).
+Decl area_of_parties(A). Decl area_state(A, State). Decl area_place(A, Place). Decl area_except(A, Place).
+Decl area_contested(A, Place, W). Decl named_place(P). Decl place_of(P, State).
 
 # The trials to judge, and the line of the answer to which each belongs. Side is
 # "struck" where the beneficiary is the one struck, "striker" where it is the one
 # who strikes, "ally" where it is at war with the one struck already and the one
 # who strikes is bound. Striker is the actor who strikes.
-Decl trial(J, K, C, Bound, Toward, Against).
-Decl side(J, Side).
-Decl striker(J, Actor).
-Decl struck(J, State).
-Decl line(J, L).
+Decl trial(J, K, C, Bound, Toward, Against). Decl side(J, Side). Decl striker(J, Actor).
+Decl struck(J, State). Decl line(J, L).
 
 # Vocabulary.
 engaged("fight"). engaged("assist"). engaged("unspecified"). engaged("mobilise"). engaged("sanction").
