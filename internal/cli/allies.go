@@ -47,7 +47,7 @@ func (c dataAlliesCmd) Run(env Env) error {
 	}
 	data, err := dataset.ReadATOP(os.DirFS(c.From))
 	if err != nil {
-		return wrong("%w", err)
+		return wrongData(c.From, err)
 	}
 	head := append([]string{"date", "target"}, dataset.AllyColumns...)
 	var rows [][]string

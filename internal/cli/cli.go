@@ -16,7 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
-	"casus/internal/dossier"
+	"casus/internal/fault"
 )
 
 // The exit codes.
@@ -127,7 +127,7 @@ func Run(args []string, env Env) (code int) {
 
 // report writes an error and picks the exit code.
 func report(err error, env Env) int {
-	var faults dossier.Faults
+	var faults fault.List
 	if errors.As(err, &faults) {
 		fmt.Fprintln(env.Err, faults.Error())
 		fmt.Fprintf(env.Err, "casus: the dossier has %s; nothing was done\n", count(len(faults), "fault"))

@@ -11,6 +11,7 @@ import (
 
 	"casus/internal/dataset"
 	"casus/internal/dossier"
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -94,7 +95,7 @@ func (c dataImportCmd) Run(env Env) error {
 	}
 	data, err := dataset.ReadATOP(os.DirFS(c.From))
 	if err != nil {
-		return c.refuse(err)
+		return wrongData(c.From, err)
 	}
 	tables, report := data.Record()
 	if err := dossier.Write(c.Output, world.New(tables)); err != nil {
@@ -115,13 +116,14 @@ func (c dataImportCmd) free() error {
 	return nil
 }
 
-// refuse puts the faults of the files into one error.
-func (c dataImportCmd) refuse(err error) error {
-	var faults dataset.Faults
+// wrongData is the error for data that cannot be read. The faults stand in its
+// text alone: they are not those of a dossier.
+func wrongData(from string, err error) error {
+	var faults fault.List
 	if !errors.As(err, &faults) {
 		return wrong("%w", err)
 	}
-	return wrong("%s has %s; nothing was written\n%w", c.From, count(len(faults), "fault"), faults)
+	return wrong("%s has %s; nothing was written\n%v", from, count(len(faults), "fault"), faults)
 }
 
 // report keeps the account in the folder and prints it.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"casus/internal/dossier"
+	"casus/internal/fault"
 )
 
 type newCmd struct {
@@ -44,7 +45,7 @@ func (c newCmd) write() (what string, err error) {
 		return "a starter dossier", nil
 	}
 	w, err := dossier.Open(c.From)
-	var faults dossier.Faults
+	var faults fault.List
 	if errors.As(err, &faults) {
 		return "", err
 	}

@@ -16,16 +16,6 @@ type ATOP struct {
 	byID      map[int][]int // alliance -> positions in Members
 }
 
-// File says what was read.
-type File struct {
-	Name     string   `json:"name"`
-	Holds    string   `json:"holds"`
-	Rows     int      `json:"rows"`
-	SHA256   string   `json:"sha256"`
-	Encoding Encoding `json:"encoding"`
-	Unused   []string `json:"unused_columns,omitempty"`
-}
-
 // AllianceRow is one alliance over its whole life.
 type AllianceRow struct {
 	ID       int

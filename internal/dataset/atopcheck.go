@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -55,20 +56,22 @@ func (l Limit) any() bool { return l != Limit{} }
 // compare holds the files against each other: all must be of one version, and
 // an alliance, phase or member that stands in one must stand in the others. A
 // file that was cut between two rows is found out here.
-func (r *atopReader) compare(a *ATOP, names map[string]string) {
+func (r *reader) compare(a *ATOP, names map[string]string) {
 	r.compareVersions(a)
-	r.compareMembers(a, names)
+	if names[atopAlliances] != "" {
+		r.compareMembers(a, names)
+	}
 	r.countMembers(a)
 	if len(a.Phases) > 0 {
 		r.comparePhases(a, names)
 	}
 }
 
-func (r *atopReader) compareVersions(a *ATOP) {
+func (r *reader) compareVersions(a *ATOP) {
 	want := a.Members[0].Version
 	check := func(kind, version string, line int) {
 		if version != want {
-			r.faults.add(Fault{File: r.files[kind].Name, Line: line, Field: "version", Text: version,
+			r.faults.Add(fault.Fault{File: r.files[kind].Name, Line: line, Field: "version", Text: version,
 				Message: fmt.Sprintf("%q is another version than the member file's %s; take all files from one version", version, want)})
 		}
 	}
@@ -83,35 +86,35 @@ func (r *atopReader) compareVersions(a *ATOP) {
 	}
 }
 
-func (r *atopReader) compareMembers(a *ATOP, names map[string]string) {
+func (r *reader) compareMembers(a *ATOP, names map[string]string) {
 	known := map[int]bool{}
 	for _, row := range a.Alliances {
 		known[row.ID] = true
 		if len(a.Rows(row.ID)) == 0 {
-			r.faults.addf(names[atopAlliances], row.Line, "alliance %d has no row in %s; one of the two is cut or of another version", row.ID, names[atopMembers])
+			r.faults.Addf(names[atopAlliances], row.Line, "alliance %d has no row in %s; one of the two is cut or of another version", row.ID, names[atopMembers])
 			continue
 		}
 		for _, member := range row.Members {
 			if !slices.ContainsFunc(a.Rows(row.ID), func(i int) bool { return a.Members[i].Member == member }) {
-				r.faults.addf(names[atopAlliances], row.Line, "member %d of alliance %d has no row in %s; one of the two is cut or of another version", member, row.ID, names[atopMembers])
+				r.faults.Addf(names[atopAlliances], row.Line, "member %d of alliance %d has no row in %s; one of the two is cut or of another version", member, row.ID, names[atopMembers])
 			}
 		}
 		for _, i := range a.Rows(row.ID) {
 			if m := &a.Members[i]; !slices.Contains(row.Members, m.Member) {
-				r.faults.addf(names[atopMembers], m.Line, "member %d is not listed for alliance %d in %s, line %d", m.Member, row.ID, names[atopAlliances], row.Line)
+				r.faults.Addf(names[atopMembers], m.Line, "member %d is not listed for alliance %d in %s, line %d", m.Member, row.ID, names[atopAlliances], row.Line)
 			}
 		}
 	}
 	for _, m := range a.Members {
 		if !known[m.ID] {
-			r.faults.addf(names[atopMembers], m.Line, "alliance %d has no row in %s; one of the two is cut or of another version", m.ID, names[atopAlliances])
+			r.faults.Addf(names[atopMembers], m.Line, "alliance %d has no row in %s; one of the two is cut or of another version", m.ID, names[atopAlliances])
 			known[m.ID] = true
 		}
 	}
 }
 
 // countMembers refuses a phase with one member: the rows of the others are cut.
-func (r *atopReader) countMembers(a *ATOP) {
+func (r *reader) countMembers(a *ATOP) {
 	type key struct{ id, phase int }
 	members := map[key][]*MemberRow{}
 	var order []key
@@ -126,12 +129,12 @@ func (r *atopReader) countMembers(a *ATOP) {
 	for _, k := range order {
 		rows := members[k]
 		if !slices.ContainsFunc(rows, func(m *MemberRow) bool { return m.Member != rows[0].Member }) {
-			r.faults.addf(r.files[atopMembers].Name, rows[0].Line, "member %d is alone in alliance %d, phase %d; the rows of its partners are missing", rows[0].Member, k.id, k.phase)
+			r.faults.Addf(r.files[atopMembers].Name, rows[0].Line, "member %d is alone in alliance %d, phase %d; the rows of its partners are missing", rows[0].Member, k.id, k.phase)
 		}
 	}
 }
 
-func (r *atopReader) comparePhases(a *ATOP, names map[string]string) {
+func (r *reader) comparePhases(a *ATOP, names map[string]string) {
 	type key struct{ id, phase int }
 	phases, members := map[key]bool{}, map[key]bool{}
 	for _, m := range a.Members {
@@ -140,12 +143,12 @@ func (r *atopReader) comparePhases(a *ATOP, names map[string]string) {
 	for _, p := range a.Phases {
 		phases[key{p.ID, p.Phase}] = true
 		if !members[key{p.ID, p.Phase}] {
-			r.faults.addf(names[atopPhases], p.Line, "alliance %d, phase %d has no row in %s", p.ID, p.Phase, names[atopMembers])
+			r.faults.Addf(names[atopPhases], p.Line, "alliance %d, phase %d has no row in %s", p.ID, p.Phase, names[atopMembers])
 		}
 	}
 	for _, m := range a.Members {
 		if k := (key{m.ID, m.Phase}); !phases[k] {
-			r.faults.addf(names[atopMembers], m.Line, "alliance %d, phase %d has no row in %s", m.ID, m.Phase, names[atopPhases])
+			r.faults.Addf(names[atopMembers], m.Line, "alliance %d, phase %d has no row in %s", m.ID, m.Phase, names[atopPhases])
 			phases[k] = true
 		}
 	}

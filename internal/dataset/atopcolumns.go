@@ -1,13 +1,9 @@
 package dataset
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-
-	"casus/internal/statecode"
-	"casus/internal/world"
 )
 
 // The columns of the three files. Bounds are those of the codebook, or one
@@ -114,46 +110,13 @@ var atopLimits = slices.Concat(
 	},
 )
 
-const (
-	firstYear = 1815
-	lastYear  = 2100
-	maxID     = 99999
-)
+const maxID = 99999
 
-// dateParts are the three fields of a date until the row is whole.
-type dateParts struct{ year, month, day Value }
-
-// dateColumns reads a date from three columns. Blank or 0 is not known.
-func dateColumns[T any](names [3]string, at func(*T) *dateParts) []column[T] {
-	year := func(row *T, c *cell) {
-		at(row).year = c.value(0, lastYear)
-		if y := at(row).year; !c.bad && y.Known && y.N != 0 && y.N < firstYear {
-			c.fault("%q is not a year from %d to %d", c.text, firstYear, lastYear)
-		}
-	}
-	return []column[T]{{names[0], year},
-		{names[1], func(row *T, c *cell) { at(row).month = c.value(0, 12) }},
-		{names[2], func(row *T, c *cell) { at(row).day = c.value(0, 31) }}}
-}
-
-// date gives the date as far as it is known.
-func (p dateParts) date() (world.Date, error) {
-	switch {
-	case p.year.N == 0:
-		return world.Date{}, nil
-	case p.month.N == 0:
-		return world.ParseDate(fmt.Sprintf("%04d", p.year.N))
-	case p.day.N == 0:
-		return world.ParseDate(fmt.Sprintf("%04d-%02d", p.year.N, p.month.N))
-	}
-	return world.ParseDate(fmt.Sprintf("%04d-%02d-%02d", p.year.N, p.month.N, p.day.N))
-}
-
-// memberCode reads the number of a state.
+// memberCode reads the number of a member: a state, or Annam.
 func memberCode(c *cell) int {
 	n := c.need(1, 9999)
-	if !c.bad && n != Annam && !isState(n) {
-		c.fault("%d is not the Correlates of War number of a state%s", n, world.DidYouMean(strconv.Itoa(n), stateNumbers()))
+	if !c.bad && n != Annam {
+		c.known(n)
 	}
 	return n
 }
@@ -162,20 +125,8 @@ func threatColumn(name string, at func(*Terms) *Value) column[Terms] {
 	return column[Terms]{name, func(t *Terms, c *cell) {
 		v := c.value(0, 9999)
 		*at(t) = v
-		if !c.bad && v.N != 0 && !isState(v.N) {
-			c.fault("%d is not the Correlates of War number of a state%s", v.N, world.DidYouMean(c.text, stateNumbers()))
+		if !c.bad && v.N != 0 {
+			c.known(v.N)
 		}
 	}}
-}
-
-func isState(n int) bool {
-	return slices.ContainsFunc(statecode.COWRows(), func(r statecode.Row) bool { return r.Number == n })
-}
-
-func stateNumbers() []string {
-	var out []string
-	for _, r := range statecode.COWRows() {
-		out = append(out, strconv.Itoa(r.Number))
-	}
-	return out
 }

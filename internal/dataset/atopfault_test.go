@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"casus/internal/dataset"
+	"casus/internal/fault"
 )
 
 // folder is the small set in memory, to be spoilt.
@@ -105,7 +106,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		f := folder(t)
 		c.spoil(f)
 		_, err := dataset.ReadATOP(f)
-		var faults dataset.Faults
+		var faults fault.List
 		if !errors.As(err, &faults) || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v\nshould say %q", c.name, err, c.says)
 		}
@@ -126,7 +127,7 @@ func TestAllFaultsAreToldUpToALimit(t *testing.T) {
 	f = folder(t)
 	replace(f, "m.csv", "5.1\n", "5.1\n"+strings.Repeat("1,2\n", 500))
 	_, err = dataset.ReadATOP(f)
-	var faults dataset.Faults
+	var faults fault.List
 	if !errors.As(err, &faults) || len(faults) != 101 || !strings.Contains(faults[100].Message, "400 more faults are not listed") {
 		t.Errorf("500 cut rows give %d faults", len(faults))
 	}
@@ -181,7 +182,7 @@ func FuzzReadATOP(f *testing.F) {
 	f.Fuzz(func(t *testing.T, rows string) {
 		a, err := dataset.ReadATOP(fstest.MapFS{"a.csv": alliance, "m.csv": &fstest.MapFile{Data: []byte(head + "\n" + rows)}})
 		if err != nil {
-			var faults dataset.Faults
+			var faults fault.List
 			if a != nil || !errors.As(err, &faults) || len(faults) == 0 || len(faults) > 101 {
 				t.Fatalf("%v with %v", err, a)
 			}

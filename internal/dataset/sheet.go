@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -22,24 +23,29 @@ type column[T any] struct {
 // says it is and note a fault otherwise.
 type cell struct {
 	text         string
-	line, column int
+	line, column int // the column counts bytes
 	name         string
-	file         string
-	faults       *collector
+	sheet        *sheet
 	bad          bool // the field was at fault
 }
 
 func (c *cell) fault(format string, args ...any) {
 	c.bad = true
-	c.faults.add(Fault{File: c.file, Line: c.line, Column: c.column, Field: c.name, Text: c.text, Message: fmt.Sprintf(format, args...)})
+	c.sheet.fault(c.line, c.column, fault.Fault{Field: c.name, Text: c.text, Message: fmt.Sprintf(format, args...)})
 }
 
-// Value is a coded value that may be blank: what the coders could not find out
-// is not a zero.
+// Value is a coded value that may be missing: what the coders could not find
+// out is not a zero. Where the data say why it is missing, N is the code for it.
 type Value struct {
 	N     int
 	Known bool
 }
+
+// The codes for a missing value in data of the Correlates of War project.
+const (
+	NotKnown      = -9
+	NotApplicable = -8
+)
 
 // Is tells whether the value is known to be one of those.
 func (v Value) Is(n ...int) bool { return v.Known && slices.Contains(n, v.N) }
@@ -55,6 +61,19 @@ func (c *cell) value(lo, hi int) Value {
 		return Value{}
 	}
 	return Value{n, true}
+}
+
+// coded reads a value as the Correlates of War project writes it: -9 and -8 are
+// codes for a missing one, and nothing is blank.
+func (c *cell) coded(lo, hi int) Value {
+	switch n, _ := wholeNumber(c.text); {
+	case c.text == "":
+		c.fault("is blank; it is required, a whole number from %d to %d, or -9 where it is not known and -8 where it does not apply", lo, hi)
+		return Value{}
+	case n == NotKnown, n == NotApplicable:
+		return Value{N: n}
+	}
+	return c.value(lo, hi)
 }
 
 // wholeNumber reads 12, and 12.0 as some programs write it.
@@ -89,7 +108,29 @@ func (c *cell) flag() bool {
 	return false
 }
 
-// flagColumn, codeColumn and numberColumn are the common kinds of columns.
+// mark reads a flag of which blank is no.
+func (c *cell) mark() bool { return c.text != "" && c.flag() }
+
+// maxWords bounds a field of words, in bytes.
+const maxWords = 4096
+
+// words reads a name or the like.
+func (c *cell) words() string {
+	switch {
+	case c.text == "":
+		c.fault("is blank; it is required")
+	case len(c.text) > maxWords:
+		c.fault("is %d bytes long; at most %d are read", len(c.text), maxWords)
+	case strings.ContainsFunc(c.text, func(r rune) bool { return r < ' ' || r == 0x7f }):
+		c.fault("%q holds a control character; take it out", fault.Shorten(c.text))
+	default:
+		return c.text
+	}
+	return ""
+}
+
+// The common kinds of columns.
+
 func flagColumn[T any](name string, at func(*T) *bool) column[T] {
 	return column[T]{name, func(row *T, c *cell) { *at(row) = c.flag() }}
 }
@@ -100,6 +141,18 @@ func codeColumn[T any](name string, hi int, at func(*T) *Value) column[T] {
 
 func numberColumn[T any](name string, lo, hi int, at func(*T) *int) column[T] {
 	return column[T]{name, func(row *T, c *cell) { *at(row) = c.need(lo, hi) }}
+}
+
+func codedColumn[T any](name string, lo, hi int, at func(*T) *Value) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.coded(lo, hi) }}
+}
+
+func wordsColumn[T any](name string, at func(*T) *string) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.words() }}
+}
+
+func stateColumn[T any](name string, at func(*T) *int) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.state() }}
 }
 
 // within lets the columns of a part of a row serve for the whole.
@@ -116,19 +169,31 @@ type sheet struct {
 	file   string
 	kind   string // what the file holds, for faults
 	reader *csv.Reader
-	head   []string
-	faults *collector
+	head   []string // in small letters
+	faults *fault.Collector
+	text   string
+	lines  *fault.Lines // of text; nil before they are asked for
+}
+
+// fault notes a fault at a place of which the column counts bytes.
+func (s *sheet) fault(line, column int, f fault.Fault) {
+	if s.lines == nil {
+		lines := fault.LinesOf(s.text)
+		s.lines = &lines
+	}
+	f.File, f.Line, f.Column = s.file, line, s.lines.Character(line, column)
+	s.faults.Add(f)
 }
 
 // openSheet reads the head of a table. The separator is a comma; tables saved
 // with semicolons or tabs are taken as well.
-func openSheet(file, kind, text string, faults *collector) (*sheet, bool) {
-	s := &sheet{file: file, kind: kind, reader: csv.NewReader(strings.NewReader(text)), faults: faults}
+func openSheet(file, kind, text string, faults *fault.Collector) (*sheet, bool) {
+	s := &sheet{file: file, kind: kind, reader: csv.NewReader(strings.NewReader(text)), faults: faults, text: text}
 	s.reader.Comma = separator(text)
 	s.reader.FieldsPerRecord = -1
 	head, err := s.reader.Read()
 	if err != nil {
-		faults.addf(file, 1, "has no head row; an %s file begins with the names of its columns", kind)
+		faults.Addf(file, 1, "has no head row; an %s file begins with the names of its columns", kind)
 		return nil, false
 	}
 	for _, h := range head {
@@ -148,8 +213,8 @@ func separator(text string) rune {
 }
 
 // readSheet reads every row of a table. Rows with a fault are left out.
-func readSheet[T any](s *sheet, columns []column[T], begin func(line int) T) []T {
-	at, ok := place(s, columns)
+func readSheet[T any](s *sheet, l layout[T]) []T {
+	at, ok := place(s, l.columns)
 	if !ok {
 		return nil
 	}
@@ -162,13 +227,15 @@ func readSheet[T any](s *sheet, columns []column[T], begin func(line int) T) []T
 		}
 		line, _ := s.reader.FieldPos(0)
 		if len(fields) != len(s.head) {
-			s.faults.addf(s.file, line, "the row has %d fields and the head %d; the file is cut here, or a comma is missing or too many", len(fields), len(s.head))
+			s.faults.Addf(s.file, line, "the row has %d fields and the head %d; the file is cut here, or a comma is missing or too many", len(fields), len(s.head))
 			continue
 		}
-		row, good := begin(line), true
-		for i, c := range columns {
-			l, col := s.reader.FieldPos(at[i])
-			x := cell{strings.TrimSpace(fields[at[i]]), l, col, c.name, s.file, s.faults, false}
+		var row T
+		*l.line(&row) = line
+		good := true
+		for i, c := range l.columns {
+			ln, col := s.reader.FieldPos(at[i])
+			x := cell{strings.TrimSpace(fields[at[i]]), ln, col, c.name, s, false}
 			c.set(&row, &x)
 			good = good && !x.bad
 		}
@@ -182,30 +249,36 @@ func readSheet[T any](s *sheet, columns []column[T], begin func(line int) T) []T
 func (s *sheet) noteEnd(err error) {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		s.faults.add(Fault{File: s.file, Line: parse.Line, Column: parse.Column, Message: "a quotation mark is missing or out of place; what follows cannot be read"})
+		s.fault(parse.Line, parse.Column, fault.Fault{Message: "a quotation mark is missing or out of place; what follows cannot be read"})
 	}
 }
 
-// place finds the columns by name. Where most are missing the file is of
-// another kind, which is told once.
+// place finds the columns by name, whatever their case. Where most are missing
+// the file is of another kind, which is told once.
 func place[T any](s *sheet, columns []column[T]) ([]int, bool) {
 	at := make([]int, len(columns))
 	var missing []string
 	for i, c := range columns {
-		at[i] = slices.Index(s.head, c.name)
+		name := strings.ToLower(c.name)
+		at[i] = slices.Index(s.head, name)
 		if at[i] < 0 {
 			missing = append(missing, c.name)
-		} else if slices.Contains(s.head[at[i]+1:], c.name) {
-			s.faults.add(Fault{File: s.file, Line: 1, Field: c.name, Message: "the column stands twice in the head"})
+		} else if slices.Contains(s.head[at[i]+1:], name) {
+			s.faults.Add(fault.Fault{File: s.file, Line: 1, Field: c.name, Message: "the column stands twice in the head"})
 			return nil, false
 		}
 	}
 	if len(missing) > len(columns)/2 {
-		s.faults.addf(s.file, 1, "is no %s file: its head lacks %s and %d more columns", s.kind, strings.Join(missing[:3], ", "), len(missing)-3)
+		named := missing[:min(3, len(missing))]
+		more := ""
+		if n := len(missing) - len(named); n > 0 {
+			more = fmt.Sprintf(" and %d more columns", n)
+		}
+		s.faults.Addf(s.file, 1, "is no %s file: its head lacks %s%s", s.kind, strings.Join(named, ", "), more)
 		return nil, false
 	}
 	for _, m := range missing {
-		s.faults.add(Fault{File: s.file, Line: 1, Field: m, Message: "the column is missing from the head" + world.DidYouMean(m, unused(s.head, columns))})
+		s.faults.Add(fault.Fault{File: s.file, Line: 1, Field: m, Message: "the column is missing from the head" + world.DidYouMean(strings.ToLower(m), unused(s.head, columns))})
 	}
 	return at, len(missing) == 0
 }
@@ -215,7 +288,7 @@ func place[T any](s *sheet, columns []column[T]) ([]int, bool) {
 func unused[T any](head []string, columns []column[T]) []string {
 	var out []string
 	for _, h := range head {
-		if !slices.ContainsFunc(columns, func(c column[T]) bool { return c.name == h }) {
+		if !slices.ContainsFunc(columns, func(c column[T]) bool { return strings.EqualFold(c.name, h) }) {
 			out = append(out, h)
 		}
 	}

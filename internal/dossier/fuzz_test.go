@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"casus/internal/fault"
 )
 
 // The targets exchange one file of the starter for what the fuzzer makes up.
@@ -41,7 +43,7 @@ func fuzzFile(t *testing.T, name string, data []byte) {
 	}
 }
 
-func checkPlaces(t *testing.T, faults Faults) {
+func checkPlaces(t *testing.T, faults fault.List) {
 	t.Helper()
 	for _, f := range faults {
 		whole := strings.Contains(f.Message, "missing") || strings.Contains(f.Message, "larger than") || f.File == "."
@@ -121,7 +123,7 @@ func FuzzEdits(f *testing.F) {
 			}
 			return
 		}
-		faults, ok := err.(Faults)
+		faults, ok := err.(fault.List)
 		if !ok || len(faults) == 0 {
 			t.Fatalf("an error that is no list of faults: %v", err)
 		}

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -77,19 +78,19 @@ func Open(name string) (*world.World, error) {
 	return Read(os.DirFS(name))
 }
 
-// Read reads a dossier from a file system. On any fault it returns Faults and
+// Read reads a dossier from a file system. On any fault it returns a fault.List and
 // no World.
 func Read(fsys fs.FS) (*world.World, error) {
 	l := newLoader(fsys)
 	l.readAll()
-	if len(l.faults) > 0 {
+	if l.faults.Len() > 0 {
 		return nil, l.listed()
 	}
 	return world.New(l.tables), nil
 }
 
 // Check reads a dossier and lists every fault.
-func Check(fsys fs.FS) Faults {
+func Check(fsys fs.FS) fault.List {
 	l := newLoader(fsys)
 	l.readAll()
 	return l.listed()
@@ -99,7 +100,7 @@ func Check(fsys fs.FS) Faults {
 type loader struct {
 	fsys     fs.FS
 	tables   world.Tables
-	faults   Faults
+	faults   fault.Collector
 	ids      map[string]map[string]place // kind -> id -> where it was first defined
 	deferred []func()                    // checks that need all files
 	spells   map[world.StateID][]world.Spell
@@ -107,7 +108,7 @@ type loader struct {
 }
 
 func newLoader(fsys fs.FS) *loader {
-	return &loader{fsys: fsys, ids: map[string]map[string]place{}, spells: map[world.StateID][]world.Spell{}, partial: map[string]bool{}}
+	return &loader{fsys: fsys, faults: fault.Collector{Limit: maxFaults}, ids: map[string]map[string]place{}, spells: map[world.StateID][]world.Spell{}, partial: map[string]bool{}}
 }
 
 // readAll reads the files in the order in which they refer to each other, then

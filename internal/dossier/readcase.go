@@ -43,7 +43,7 @@ func (l *loader) readCases(trees map[string]tree) {
 
 func (l *loader) readCase(name string, tr tree) {
 	if tr.fault != nil {
-		l.faults = append(l.faults, *tr.fault)
+		l.faults.Add(*tr.fault)
 		return
 	}
 	f := node{l, name, tr.root}.fields()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -28,7 +29,7 @@ func (l *loader) readQuestion(trees map[string]tree) {
 		return
 	}
 	if tr.fault != nil {
-		l.faults = append(l.faults, *tr.fault)
+		l.faults.Add(*tr.fault)
 		return
 	}
 	f := node{l, "dossier.yaml", tr.root}.fields()
@@ -253,22 +254,22 @@ func (f *fields) estimate() world.Estimate {
 func ReadEdits(name string, data []byte) ([]world.Edit, error) {
 	l := newLoader(nil)
 	if len(data) > maxYAML {
-		return nil, Faults{{File: name, Message: "larger than the limit for an edit file"}}
+		return nil, fault.List{{File: name, Message: "larger than the limit for an edit file"}}
 	}
 	tr := parseYAML(name, trimMark(data))
 	if tr.fault != nil {
-		return nil, Faults{*tr.fault}
+		return nil, fault.List{*tr.fault}
 	}
 	f := node{l, name, tr.root}.fields()
 	var out []world.Edit
 	f.each("edits", func(g *fields) { out = append(out, g.edit()) })
 	f.finish()
-	if len(out) == 0 && len(l.faults) == 0 {
+	if len(out) == 0 && l.faults.Len() == 0 {
 		l.fault(f.here, "", "the file holds no edits; write them as a list under edits:")
 	}
 	// An edit carries sources of its own, which no table here defines.
-	l.faults = slices.DeleteFunc(l.faults, func(x Fault) bool { return strings.HasPrefix(x.Message, "unknown source") })
-	if len(l.faults) > 0 {
+	l.faults.Drop(func(x fault.Fault) bool { return strings.HasPrefix(x.Message, "unknown source") })
+	if l.faults.Len() > 0 {
 		return nil, l.listed()
 	}
 	return out, nil
@@ -283,7 +284,7 @@ func (l *loader) readAreas(trees map[string]tree) {
 	if tr.fault != nil {
 		l.lost("area")
 		l.lost("place")
-		l.faults = append(l.faults, *tr.fault)
+		l.faults.Add(*tr.fault)
 		return
 	}
 	f := node{l, "areas.yaml", tr.root}.fields()

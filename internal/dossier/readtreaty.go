@@ -26,7 +26,7 @@ func (l *loader) readTreaty(name string, tr tree) {
 	if tr.fault != nil {
 		l.mention("treaty", strings.TrimSuffix(path.Base(name), ".yaml"), place{file: name})
 		l.lost("reading")
-		l.faults = append(l.faults, *tr.fault)
+		l.faults.Add(*tr.fault)
 		return
 	}
 	f := node{l, name, tr.root}.fields()

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"casus/internal/fault"
 	"casus/internal/world"
 )
 
@@ -21,8 +21,7 @@ type table struct {
 	columns map[string]int
 	fields  []string
 	places  []place
-	data    []byte
-	starts  []int // where each line begins in data
+	lines   fault.Lines
 }
 
 // readTable reads a CSV file and calls row for each record. Every column of
@@ -34,10 +33,10 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 	}
 	if f := badText(file, data); f != nil {
 		l.lost(definedIn(file))
-		l.faults = append(l.faults, *f)
+		l.faults.Add(*f)
 		return
 	}
-	t := &table{l: l, file: file, data: data, starts: lineStarts(data)}
+	t := &table{l: l, file: file, lines: fault.LinesOf(string(data))}
 	r := csv.NewReader(strings.NewReader(string(data)))
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
@@ -58,7 +57,7 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 		line, _ := r.FieldPos(0)
 		if len(fields) != len(t.columns) {
 			t.salvage(fields, columns[0], place{file, line, 1})
-			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d: %q", len(fields), len(t.columns), shorten(strings.Join(fields, ",")))
+			l.fault(place{file, line, 1}, strings.Join(fields, ","), "the row has %d fields; the header has %d: %q", len(fields), len(t.columns), fault.Shorten(strings.Join(fields, ",")))
 			continue
 		}
 		t.fields = fields
@@ -154,23 +153,8 @@ func (t *table) salvage(fields []string, key string, at place) {
 // inCharacters turns a column that counts bytes into one that counts
 // characters, as an editor does.
 func (t *table) inCharacters(at place) place {
-	if at.line < 1 || at.line > len(t.starts) || at.column < 1 {
-		return at
-	}
-	start := t.starts[at.line-1]
-	end := min(start+at.column-1, len(t.data))
-	at.column = utf8.RuneCount(t.data[start:end]) + 1
+	at.column = t.lines.Character(at.line, at.column)
 	return at
-}
-
-func lineStarts(data []byte) []int {
-	starts := []int{0}
-	for i, c := range data {
-		if c == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
 }
 
 // text returns a field, trimmed.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"casus/internal/fault"
 )
 
 // TestTwentyFaults puts twenty faults of different kinds into one dossier and
@@ -40,7 +42,7 @@ func TestTwentyFaults(t *testing.T) {
 	for i, c := range changes {
 		swap(t, files, c.file, c.old, strings.Replace(c.now, "«", fmt.Sprintf("«%02d«", i), 1))
 	}
-	want := make([]Fault, len(changes))
+	want := make([]fault.Fault, len(changes))
 	for _, name := range []string{"dossier.yaml", "areas.yaml", treatyFile, "states.csv", "sources.csv", "events.csv", "claims.csv"} {
 		for {
 			data := string(files[name].Data)
@@ -54,7 +56,7 @@ func TestTwentyFaults(t *testing.T) {
 				t.Fatal(err)
 			}
 			swap(t, files, name, rest[:len("00«")], "")
-			want[i] = Fault{File: name, Line: line, Column: column, Message: changes[i].message}
+			want[i] = fault.Fault{File: name, Line: line, Column: column, Message: changes[i].message}
 		}
 	}
 	faults := Check(files)
@@ -62,7 +64,7 @@ func TestTwentyFaults(t *testing.T) {
 		t.Errorf("%d faults, want %d", len(faults), len(want))
 	}
 	for _, w := range want {
-		if !slices.ContainsFunc(faults, func(f Fault) bool {
+		if !slices.ContainsFunc(faults, func(f fault.Fault) bool {
 			return f.File == w.File && f.Line == w.Line && f.Column == w.Column && strings.Contains(f.Message, w.Message)
 		}) {
 			t.Errorf("missing %v", w)

@@ -17,12 +17,14 @@ import (
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"casus/internal/fault"
 )
 
 // tree is a parsed YAML file, or the fault that kept it from being parsed.
 type tree struct {
 	root  ast.Node
-	fault *Fault
+	fault *fault.Fault
 }
 
 // parseTrees parses every YAML file of the dossier, several at a time.
@@ -90,7 +92,7 @@ func parseAll(files []yamlFile) map[string]tree {
 func parseYAML(file string, data []byte) (t tree) {
 	defer func() {
 		if r := recover(); r != nil {
-			t = tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "is not YAML that can be read"}}
+			t = tree{fault: &fault.Fault{File: file, Line: 1, Column: 1, Message: "is not YAML that can be read"}}
 		}
 	}()
 	// The parser keeps a line break of Windows inside quotes, where YAML folds
@@ -111,9 +113,9 @@ func parseYAML(file string, data []byte) (t tree) {
 	}
 	switch {
 	case len(f.Docs) == 0 || f.Docs[0] == nil || f.Docs[0].Body == nil:
-		return tree{fault: &Fault{File: file, Line: 1, Column: 1, Message: "the file is empty"}}
+		return tree{fault: &fault.Fault{File: file, Line: 1, Column: 1, Message: "the file is empty"}}
 	case len(f.Docs) > 1:
-		more := &Fault{File: file, Line: 1, Column: 1, Message: "holds several YAML documents; write one"}
+		more := &fault.Fault{File: file, Line: 1, Column: 1, Message: "holds several YAML documents; write one"}
 		if tk := f.Docs[1].Start; tk != nil && tk.Position != nil {
 			more.Line = max(tk.Position.Line, 1)
 		}
@@ -132,7 +134,7 @@ const (
 
 // preflight refuses text that is no text, and a tab where YAML wants spaces,
 // which the parser would explain less well.
-func preflight(file string, data []byte) *Fault {
+func preflight(file string, data []byte) *fault.Fault {
 	if f := badText(file, data); f != nil {
 		return f
 	}
@@ -141,7 +143,7 @@ func preflight(file string, data []byte) *Fault {
 		number++
 		indent := len(line) - len(bytes.TrimLeft(line, " "))
 		if bytes.HasPrefix(line[indent:], []byte("\t")) && len(bytes.TrimSpace(line)) > 0 {
-			return &Fault{File: file, Line: number, Column: indent + 1, Text: "tab", Message: "a tab indents the line; YAML wants spaces"}
+			return &fault.Fault{File: file, Line: number, Column: indent + 1, Text: "tab", Message: "a tab indents the line; YAML wants spaces"}
 		}
 	}
 	return nil
@@ -150,16 +152,16 @@ func preflight(file string, data []byte) *Fault {
 // badText finds the first byte of a file that is not UTF-8, or a control
 // character, which has no business in a text and could play tricks on a
 // terminal.
-func badText(file string, data []byte) *Fault {
+func badText(file string, data []byte) *fault.Fault {
 	line, column := 1, 1
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
-			return &Fault{File: file, Line: line, Column: column, Text: fmt.Sprintf("0x%02x", data[i]),
+			return &fault.Fault{File: file, Line: line, Column: column, Text: fmt.Sprintf("0x%02x", data[i]),
 				Message: fmt.Sprintf("byte 0x%02x is not UTF-8; save the file as UTF-8", data[i])}
 		case control(r):
-			return &Fault{File: file, Line: line, Column: column, Text: fmt.Sprintf("%U", r), Message: fmt.Sprintf("control character %U; take it out", r)}
+			return &fault.Fault{File: file, Line: line, Column: column, Text: fmt.Sprintf("%U", r), Message: fmt.Sprintf("control character %U; take it out", r)}
 		case r == '\n':
 			line, column = line+1, 1
 		default:
@@ -176,7 +178,7 @@ func control(r rune) bool {
 
 // tooMuch refuses what would cost the parser unbounded time or stack: too many
 // tokens, and values nested deeper than any dossier needs.
-func tooMuch(file string, tokens token.Tokens) *Fault {
+func tooMuch(file string, tokens token.Tokens) *fault.Fault {
 	depth, entries, line := 0, 0, 0
 	for i, tk := range tokens {
 		if tk.Position == nil {
@@ -193,7 +195,7 @@ func tooMuch(file string, tokens token.Tokens) *Fault {
 		case token.SequenceEntryType, token.MappingKeyType, token.AnchorType, token.TagType:
 			entries++
 		}
-		at := Fault{File: file, Line: max(line, 1), Column: max(tk.Position.Column, 1), Text: shorten(tk.Value)}
+		at := fault.Fault{File: file, Line: max(line, 1), Column: max(tk.Position.Column, 1), Text: fault.Shorten(tk.Value)}
 		switch {
 		case depth > maxNesting || entries > maxNesting || tk.Position.Column > maxIndent && tk.Position.IndentNum > maxIndent:
 			at.Message = "values are nested too deeply"
@@ -206,16 +208,16 @@ func tooMuch(file string, tokens token.Tokens) *Fault {
 	return nil
 }
 
-func syntaxFault(file string, err error) *Fault {
-	f := &Fault{File: file, Line: 1, Column: 1}
+func syntaxFault(file string, err error) *fault.Fault {
+	f := &fault.Fault{File: file, Line: 1, Column: 1}
 	var y yaml.Error
 	if !errors.As(err, &y) {
-		f.Message = "is not YAML: " + shorten(err.Error())
+		f.Message = "is not YAML: " + fault.Shorten(err.Error())
 	} else {
 		// Error of such an error prints the whole file, at a great cost.
 		f.Message = "is not YAML: " + y.GetMessage()
 		if tk := y.GetToken(); tk != nil && tk.Position != nil {
-			f.Line, f.Column, f.Text = max(tk.Position.Line, 1), max(tk.Position.Column, 1), shorten(tk.Value)
+			f.Line, f.Column, f.Text = max(tk.Position.Line, 1), max(tk.Position.Column, 1), fault.Shorten(tk.Value)
 		}
 	}
 	return f

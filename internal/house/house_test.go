@@ -13,17 +13,18 @@ import (
 // floors lists the rooms from the ground up. A room may import only rooms of
 // lower floors.
 var floors = [][]string{
-	{"world"},
+	{"world", "fault"},
 	{"obligation", "statecode"},
 	{"change"},
-	{"dossier", "document", "dataset", "alliancewar"},
+	{"dossier", "document", "dataset"},
+	{"alliancewar"},
 	{"brief", "render"},
 	{"cli"},
 }
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "obligation", "change", "statecode"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

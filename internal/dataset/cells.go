@@ -1,0 +1,76 @@
+package dataset
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"casus/internal/statecode"
+	"casus/internal/world"
+)
+
+const (
+	firstYear = 1815
+	lastYear  = 2100
+)
+
+// dateParts are the three fields of a date until the row is whole.
+type dateParts struct{ year, month, day Value }
+
+// dateColumns reads a date from three columns. Blank or 0 is not known.
+func dateColumns[T any](names [3]string, at func(*T) *dateParts) []column[T] {
+	return datePartColumns(names, at, (*cell).value)
+}
+
+// codedDateColumns reads a date as the Correlates of War project writes it.
+func codedDateColumns[T any](names [3]string, at func(*T) *dateParts) []column[T] {
+	return datePartColumns(names, at, (*cell).coded)
+}
+
+func datePartColumns[T any](names [3]string, at func(*T) *dateParts, part func(c *cell, lo, hi int) Value) []column[T] {
+	return []column[T]{
+		{names[0], func(row *T, c *cell) {
+			y := part(c, 0, lastYear)
+			if !c.bad && y.Known && y.N != 0 && y.N < firstYear {
+				c.fault("%q is not a year from %d to %d", c.text, firstYear, lastYear)
+			}
+			at(row).year = y
+		}},
+		{names[1], func(row *T, c *cell) { at(row).month = part(c, 0, 12) }},
+		{names[2], func(row *T, c *cell) { at(row).day = part(c, 0, 31) }}}
+}
+
+// date gives the date as far as it is known.
+func (p dateParts) date() (world.Date, error) {
+	switch {
+	case p.year.N <= 0:
+		return world.Date{}, nil
+	case p.month.N <= 0:
+		return world.ParseDate(fmt.Sprintf("%04d", p.year.N))
+	case p.day.N <= 0:
+		return world.ParseDate(fmt.Sprintf("%04d-%02d", p.year.N, p.month.N))
+	}
+	return world.ParseDate(fmt.Sprintf("%04d-%02d-%02d", p.year.N, p.month.N, p.day.N))
+}
+
+// state reads the Correlates of War number of a state.
+func (c *cell) state() int {
+	n := c.need(1, 9999)
+	if !c.bad {
+		c.known(n)
+	}
+	return n
+}
+
+// known notes a fault where a number is no state's.
+func (c *cell) known(n int) {
+	rows := statecode.COWRows()
+	if slices.ContainsFunc(rows, func(r statecode.Row) bool { return r.Number == n }) {
+		return
+	}
+	var numbers []string
+	for i := range rows {
+		numbers = append(numbers, strconv.Itoa(rows[i].Number))
+	}
+	c.fault("%d is not the Correlates of War number of a state%s", n, world.DidYouMean(strconv.Itoa(n), numbers))
+}
