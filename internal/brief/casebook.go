@@ -120,12 +120,12 @@ func runAttack(w *world.World, c *world.Case, a *world.Attack, view *world.View,
 		focus = []world.StateID{}
 	}
 	r := obligation.Evaluate(dated, in, obligation.Options{Explain: explain, AttackerSide: true, Focus: focus, NoPartners: true,
-		Keep: func(t *world.Treaty, _ *world.Clause) bool { return ofItsTime(t, a.On) }})
-	r.Answers = slices.DeleteFunc(r.Answers, func(x obligation.Answer) bool {
-		s := dated.State(x.State)
-		gone := s != nil && s.Valid.Covers(a.On) == world.No // no state on the day
-		return gone || x.Clause != "" && x.Reason == obligation.NotParty && !wasEverIn(w, &x, a.On)
-	})
+		Keep: func(t *world.Treaty, _ *world.Clause) bool { return ofItsTime(t, a.On) },
+		Drop: func(x *obligation.Answer) bool {
+			s := dated.State(x.State)
+			gone := s != nil && s.Valid.Covers(a.On) == world.No // no state on the day
+			return gone || x.Reason == obligation.NotParty && !concerned(w, x, a.On) && !slices.Contains(c.Focus, x.State)
+		}})
 	part := NewWho(dated, nil, in, r)
 	part.told = true
 	return part
@@ -144,22 +144,19 @@ func ofItsTime(t *world.Treaty, on world.Day) bool {
 	return begun.By(on) != world.No && t.Ended.By(on-lately) != world.Yes
 }
 
-// wasEverIn tells whether the two states of an answer had both been in the
-// treaty by the day: one that joined it only later was no question then.
-func wasEverIn(w *world.World, a *obligation.Answer, on world.Day) bool {
+// concerned tells whether a refusal for not being in a treaty is worth a line:
+// the bound state is in it, and the one to be helped was once; or the bound
+// state left it not long ago.
+func concerned(w *world.World, a *obligation.Answer, on world.Day) bool {
 	t := w.Treaty(a.Treaty)
-	had := func(s world.StateID) bool {
+	was := func(s world.StateID, from, to world.Day) bool {
 		return slices.ContainsFunc(t.Parties, func(p world.Party) bool {
-			return p.State == s && (!p.Spell.From.Known() || p.Spell.From.By(on) != world.No)
+			begun := !p.Spell.From.Known() || p.Spell.From.By(to) != world.No
+			return p.State == s && begun && (!p.Spell.To.Known() || p.Spell.To.By(from) != world.Yes)
 		})
 	}
-	if !had(a.State) || !had(a.Toward) {
-		return false
-	}
-	is := func(s world.StateID) bool {
-		return slices.ContainsFunc(t.Parties, func(p world.Party) bool { return p.State == s && p.Spell.Covers(on) != world.No })
-	}
-	return is(a.State) || is(a.Toward) // two that have both left are strangers
+	helped := was(a.Toward, world.DistantPast, on)
+	return helped && (was(a.State, on, on) || was(a.State, on-lately, on) && was(a.Toward, on, on))
 }
 
 // newView keeps the answers and flags that a view changes.

@@ -183,28 +183,28 @@ func (e *Episode) tell(d *document.Document) {
 	}
 }
 
-// given says what a case takes for settled.
-func (who *Who) given() string {
-	var parts []string
+// given lists what a case takes for settled.
+func (who *Who) given() []document.Text {
+	var out []document.Text
 	for _, name := range slices.Sorted(maps.Keys(who.in.Facts)) {
-		parts = append(parts, fmt.Sprintf("%s: %s", plainFact(who.world, name), who.in.Facts[name]))
+		out = append(out, document.Say("%s: %s", plainFact(who.world, name), who.in.Facts[name]))
 	}
 	for _, q := range slices.Sorted(maps.Keys(who.in.Readings)) {
 		text := q + ": " + who.in.Readings[q]
 		if r := who.world.Reading(q); r != nil {
 			if o, ok := r.Option(who.in.Readings[q]); ok {
-				text = strings.TrimSuffix(r.Question, "?") + ": " + o.Text
+				text = r.Question + " " + capital(o.Text)
 			}
 		}
-		parts = append(parts, text)
+		out = append(out, document.Say("%s", text))
 	}
-	return strings.Join(parts, "; ")
+	return out
 }
 
 // addAnswers adds the tables of answers and the flags.
 func (who *Who) addAnswers(d *document.Document) {
-	if given := who.given(); given != "" {
-		d.Add(document.P(document.In(document.Muted, "Taken as settled: %s.", given)))
+	if given := who.given(); len(given) > 0 {
+		d.Add(document.P(document.Say("Taken as settled:")), document.List{Items: given})
 	}
 	d.Add(who.summary())
 	who.addOwed(d)

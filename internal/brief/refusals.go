@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -21,17 +20,17 @@ func (who *Who) addNotOwed(d *document.Document) {
 	slices.SortStableFunc(rows, func(x, y row) int { return who.strikers(&x) - who.strikers(&y) })
 	for i := range rows {
 		r := &rows[i]
-		t.Rows = append(t.Rows, []document.Text{who.crowd(r), document.Say("%s", dutyWords[r.a.Duty]), r.under(who.world), who.why(r.a)})
+		t.Rows = append(t.Rows, []document.Text{who.crowd(r, crowdRefused), document.Say("%s", dutyWords[r.a.Duty]), r.under(who.world), who.why(r.a)})
 	}
 	for _, r := range who.outsiders() {
-		t.Rows = append(t.Rows, []document.Text{who.crowd(&r), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)), who.absent(&r)})
+		t.Rows = append(t.Rows, []document.Text{who.crowd(&r, crowdRefused), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)), who.absent(&r)})
 	}
 	partners := grouped(who.Answers, func(a *obligation.Answer) bool {
 		return a.Answer == obligation.NotOwed && a.Treaty != "" && a.Clause == ""
 	})
 	for i := range partners {
 		r := &partners[i]
-		t.Rows = append(t.Rows, []document.Text{who.crowd(r), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)),
+		t.Rows = append(t.Rows, []document.Text{who.crowd(r, crowdRefused), document.Say("none"), document.Say("%s", treatyName(who.world, r.a.Treaty)),
 			document.In(document.NotOwed, "not a party").And(document.Say(": the treaty binds them to others, not to %s", who.world.StateName(r.a.Toward)))})
 	}
 	if len(t.Rows) > 0 {
@@ -80,7 +79,7 @@ func (who *Who) outsiders() []row {
 		})
 		if at < 0 {
 			at = len(out)
-			out = append(out, row{a: a})
+			out = append(out, row{towards: []world.StateID{a.Toward}, a: a})
 		}
 		if !slices.Contains(out[at].states, a.State) {
 			out[at].states = append(out[at].states, a.State)
@@ -108,19 +107,23 @@ func (who *Who) absent(r *row) document.Text {
 	return text.And(document.Say(" on the day"))
 }
 
-// crowdSize is how many states a cell of refusals names.
-const crowdSize = 12
+// How many states a cell names.
+const (
+	crowdRefused = 12
+	crowdOwed    = 40
+)
 
 // crowd names the states of a row, of many the first.
-func (who *Who) crowd(r *row) document.Text {
-	if len(r.states) <= crowdSize {
+func (who *Who) crowd(r *row, most int) document.Text {
+	if len(r.states) <= most {
 		return who.toward(r)
 	}
 	few := *r
 	few.states = slices.Clone(r.states)
 	slices.SortFunc(few.states, func(a, b world.StateID) int { return strings.Compare(who.world.StateName(a), who.world.StateName(b)) })
-	few.states = few.states[:crowdSize-2]
-	return who.toward(&few).And(document.Say("%s", fmt.Sprintf(" and %d more", len(r.states)-len(few.states))))
+	few.states = few.states[:crowdRefused-2]
+	few.more = len(r.states) - len(few.states)
+	return who.toward(&few)
 }
 
 // strikers is 1 for a row about the attacker's side, which comes after the rest.

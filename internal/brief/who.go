@@ -248,27 +248,42 @@ func (who *Who) knownUntil() string {
 
 // summary is the answer in one paragraph.
 func (who *Who) summary() document.Paragraph {
-	byAnswer := map[string][]world.StateID{}
+	var parts []document.Text
+	for _, side := range []struct {
+		name     string
+		attacker bool
+	}{{"", false}, {" to the attacker", true}} {
+		owed, depends := who.helpers(side.attacker)
+		if len(owed) > 0 {
+			parts = append(parts, document.Strong("Owed%s: ", side.name), document.In(document.Owed, "%s", names(who.world, owed)), document.Say(". "))
+		}
+		if len(depends) > 0 {
+			parts = append(parts, document.Strong("Depends%s: ", side.name), document.In(document.Depends, "%s", names(who.world, depends)), document.Say(". "))
+		}
+	}
+	if len(parts) == 0 {
+		return document.P(document.Say("No state in the record owes help."))
+	}
+	return document.P(parts...)
+}
+
+// helpers lists the states whose strongest answer about help to one side is
+// owed, and those whose is depends.
+func (who *Who) helpers(attacker bool) (owed, depends []world.StateID) {
 	spoken := map[world.StateID]bool{}
 	for i := range who.Answers { // strongest first
 		a := &who.Answers[i]
-		if world.ActiveDuty(a.Duty) && !spoken[a.State] && a.Answer != obligation.NotOwed {
-			byAnswer[a.Answer] = append(byAnswer[a.Answer], a.State)
-			spoken[a.State] = true
+		if !world.ActiveDuty(a.Duty) || spoken[a.State] || a.Answer == obligation.NotOwed || slices.Contains(who.in.Targets, a.Toward) == attacker {
+			continue
+		}
+		spoken[a.State] = true
+		if a.Answer == obligation.Owed {
+			owed = append(owed, a.State)
+		} else {
+			depends = append(depends, a.State)
 		}
 	}
-	owed, depends := byAnswer[obligation.Owed], byAnswer[obligation.Depends]
-	if len(owed)+len(depends) == 0 {
-		return document.P(document.Say("No state in the record owes help."))
-	}
-	var parts []document.Text
-	if len(owed) > 0 {
-		parts = append(parts, document.Strong("Owed: "), document.In(document.Owed, "%s", names(who.world, owed)), document.Say(". "))
-	}
-	if len(depends) > 0 {
-		parts = append(parts, document.Strong("Depends: "), document.In(document.Depends, "%s", names(who.world, depends)), document.Say("."))
-	}
-	return document.P(parts...)
+	return owed, depends
 }
 
 func recordText(r obligation.Record) document.Text {
@@ -276,27 +291,6 @@ func recordText(r obligation.Record) document.Text {
 }
 
 func (who *Who) several() bool { return len(who.in.Targets)*len(who.in.Attackers) > 1 }
-
-// toward says for whom and against whom, where an incident has several.
-func (who *Who) toward(r *row) document.Text {
-	t := document.In(document.Plain, "%s", names(who.world, r.states))
-	if who.several() || !slices.Contains(who.in.Targets, r.a.Toward) {
-		t = t.And(document.In(document.Muted, " (for %s against %s)", who.world.StateName(r.a.Toward), who.adversaries(r)))
-	}
-	return t
-}
-
-// adversaries names those against whom a row holds.
-func (who *Who) adversaries(r *row) string {
-	if len(r.against) > 3 {
-		return fmt.Sprintf("%d adversaries", len(r.against))
-	}
-	out := make([]string, len(r.against))
-	for i, id := range r.against {
-		out[i] = who.world.Name(id)
-	}
-	return listed(out)
-}
 
 const recordHead = "M/I/A"
 
@@ -325,7 +319,7 @@ func (who *Who) addOwed(d *document.Document) {
 		if r.a.Binding != "treaty" && r.a.Binding != "" {
 			bound = strings.TrimPrefix(bound+"; "+r.a.Binding, "; ")
 		}
-		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Owed, "%s", dutyWords[r.a.Duty]), r.under(who.world), document.Say("%s", bound), recordText(r.a.Record)}[:len(t.Head)])
+		t.Rows = append(t.Rows, []document.Text{who.crowd(r, crowdOwed), document.In(document.Owed, "%s", dutyWords[r.a.Duty]), r.under(who.world), document.Say("%s", bound), recordText(r.a.Record)}[:len(t.Head)])
 	}
 	d.Add(t)
 }
@@ -338,7 +332,7 @@ func (who *Who) addDepends(d *document.Document) {
 	t := document.Table{Head: who.withRecord("State", "Duty", "Under", "Depends on", "Weight"), Caption: "Depends"}
 	for i := range rows {
 		r := &rows[i]
-		t.Rows = append(t.Rows, []document.Text{who.toward(r), document.In(document.Depends, "%s", dutyWords[r.a.Duty]), r.under(who.world),
+		t.Rows = append(t.Rows, []document.Text{who.crowd(r, crowdOwed), document.In(document.Depends, "%s", dutyWords[r.a.Duty]), r.under(who.world),
 			document.Say("%s", dependsWords(who.world, r.a.DependsOn)), document.Say("%s", weightWords(r.a)), recordText(r.a.Record)}[:len(t.Head)])
 	}
 	d.Add(t)

@@ -104,6 +104,9 @@ func clauseOf(w *world.World, treaty world.TreatyID, clause string) *world.Claus
 // facts or unknown readings leave one.
 func weightWords(a *obligation.Answer) string {
 	if a.Answer == obligation.Depends {
+		if a.Weight == 0 && a.WeightHigh == 1 {
+			return "open" // it hangs on facts alone, which carry no weight
+		}
 		return rangeWords(a.Weight, a.WeightHigh)
 	}
 	return twoDigits(a.Weight)
@@ -149,6 +152,8 @@ func factWords(w *world.World, fact string) string {
 		return "a decision under " + treatyName(w, world.TreatyID(of))
 	case "at_war":
 		return w.Name(of) + " being at war"
+	case "supported_by":
+		return "support by " + w.Name(of)
 	case "at_war_with":
 		return "whether " + w.Name(treaty) + " is at war with " + w.Name(state)
 	case "demanded":

@@ -15,7 +15,7 @@ func (k *trial) checkConditions() {
 		c := &k.c.Conditions[i]
 		holds, reason, text := k.met(c)
 		if c.Text != "" && k.explain {
-			if c.Not {
+			if c.Not || c.Kind == "fact" {
 				text = holds.String()
 			}
 			text = c.Text + " (" + text + ")"
@@ -71,7 +71,7 @@ func (k *trial) condition(c *world.Condition) (holds world.Tri, reason, text str
 		return holds, ConditionUnmet, k.say("%s is at war with %d, %d needed", k.name(k.target), states, c.N)
 	case "enemy_class":
 		holds = k.enemyClass(c.Names, adversary)
-		return holds, OtherAdversary, k.say("%s is an adversary of the class named: %s", k.w.Name(k.attacker.ID), holds)
+		return holds, OtherAdversary, k.say("the clause is meant for %s; %s is one of them: %s", k.names(c.Names), k.w.Name(k.attacker.ID), holds)
 	case "supported_by":
 		holds = world.Yes
 		for _, s := range c.Names {

@@ -24,6 +24,10 @@ type Options struct {
 	Focus      []world.StateID
 	NoPartners bool
 
+	// Drop, where given, leaves out the answers that it names, before it is said
+	// who has no tie.
+	Drop func(*Answer) bool
+
 	// Keep, where given, says which clauses to answer for.
 	Keep func(*world.Treaty, *world.Clause) bool
 }
@@ -44,6 +48,9 @@ func Evaluate(w *world.World, in Incident, opt Options) Result {
 		for _, attacker := range in.Attackers {
 			j := judge{w: w, in: &in, explain: opt.Explain, keep: opt.Keep}
 			answers := j.all(attacker, target)
+			if opt.Drop != nil {
+				answers = slices.DeleteFunc(answers, func(a Answer) bool { return opt.Drop(&a) })
+			}
 			if !opt.Silent {
 				answers = append(answers, strangers(w, &in, attacker, target, answers, opt)...)
 			}

@@ -389,7 +389,7 @@ func (p *probe) namedIn(list []world.Condition, named func([]string)) {
 // addStanding asks for which pairs a promise not to act stands.
 func (x *Index) addStanding(t *world.Treaty, c *world.Clause) {
 	p := x.probe(t, c)
-	for _, b := range x.classes(x.numbers(bearers(t, c)), p.membership) {
+	for _, b := range x.classes(x.numbers(bearers(t, c)), p.boundKey) {
 		for _, v := range x.classes(x.numbers(beneficiaries(t, c)), p.membership) {
 			i, j, ok := twoOf(b.members, v.members)
 			if !ok {

@@ -11,29 +11,30 @@ func (k *trial) checkForce() {
 	holds, reason := k.force(k.t)
 	text := ""
 	if k.explain {
-		text = forceText(k.t, holds, k.in.On)
+		text = k.forceText(k.t, holds, k.in.On)
 	}
 	k.add(holds, reason, text, k.t.Sources)
 }
 
-func forceText(t *world.Treaty, holds world.Tri, on world.Day) string {
+func (k *trial) forceText(t *world.Treaty, holds world.Tri, on world.Day) string {
+	name := k.pact(t)
 	switch {
 	case holds == world.Yes && t.Added:
-		return string(t.ID) + " is in force by the edit"
+		return name + " is in force by the edit"
 	case holds == world.Yes && t.InForce.Known():
-		return string(t.ID) + " is in force since " + t.InForce.Text
+		return name + " is in force since " + t.InForce.Text
 	case holds == world.Yes:
-		return string(t.ID) + " is in force"
+		return name + " is in force"
 	case holds == world.No && t.InForce.Known() && t.InForce.By(on) == world.No:
-		return string(t.ID) + " enters into force only on " + t.InForce.Text
+		return name + " enters into force only on " + t.InForce.Text
 	case holds == world.No && t.Ended.Known():
-		return string(t.ID) + " ended on " + t.Ended.Text
+		return name + " ended on " + t.Ended.Text
 	case holds == world.No:
-		return string(t.ID) + " is not in force: " + t.Status
+		return name + " is not in force: " + t.Status
 	case !t.StatusReading.IsZero():
-		return "whether " + string(t.ID) + " still counts is open: " + t.Status
+		return "whether " + name + " still counts is open: " + t.Status
 	}
-	return "whether " + string(t.ID) + " is in force on the day is not known"
+	return "whether " + name + " is in force on the day is not known"
 }
 
 // force tells whether a treaty is in force on the day of the incident, and the
@@ -179,16 +180,16 @@ func (k *trial) checkParties() {
 func (k *trial) membershipText(s world.StateID, holds world.Tri) string {
 	switch {
 	case holds == world.Yes && edited(k.t, s):
-		return k.say("%s is in %s by the edit", k.name(s), k.t.ID)
+		return k.say("%s is in %s by the edit", k.name(s), k.pact(k.t))
 	case holds == world.Yes:
 		if p := k.leaving(s); p != nil {
 			return k.say("%s gave notice on %s and is bound for %d months more", k.name(s), p.Notice.Text, *k.t.Exit.NoticeMonths)
 		}
-		return k.say("%s is in %s", k.name(s), k.t.ID)
+		return k.say("%s is in %s", k.name(s), k.pact(k.t))
 	case holds == world.No:
-		return k.say("%s is not in %s on %s", k.name(s), k.t.ID, k.in.On)
+		return k.say("%s is not in %s on %s", k.name(s), k.pact(k.t), k.in.On)
 	}
-	return k.say("whether %s is in %s on the day is not known", k.name(s), k.t.ID)
+	return k.say("whether %s is in %s on the day is not known", k.name(s), k.pact(k.t))
 }
 
 // leaving finds the spell of a party that has given notice and is still bound.

@@ -70,6 +70,35 @@ func (k *trial) stands(r rival, bound, toward world.StateID) world.Tri {
 			holds = holds.And(k.standing(r.t, c))
 		}
 	}
+	for i := range r.c.Exceptions {
+		if e := &r.c.Exceptions[i]; holds != world.No && !e.Modifies {
+			holds = holds.And(k.excepted(r.t, e, bound).Not())
+		}
+	}
+	return holds
+}
+
+// excepted tells whether an exception takes a standing promise away. One counts
+// where all its tests speak of the case: who is bound, facts, readings, and such
+// conditions as can be asked of a standing duty.
+func (k *trial) excepted(t *world.Treaty, e *world.Exception, bound world.StateID) world.Tri {
+	ofOneAttack := len(e.Acts)+len(e.Objects)+len(e.Area)+len(e.Against) > 0 ||
+		slices.ContainsFunc(e.Conditions, func(c world.Condition) bool { return !asksTheCase(&c) })
+	if ofOneAttack || len(e.Parties) > 0 && !slices.Contains(e.Parties, bound) {
+		return world.No
+	}
+	holds := world.Yes
+	if e.Fact != "" {
+		holds = k.fact(e.Fact)
+	}
+	if holds != world.No {
+		holds = holds.And(k.read(e.Reading))
+	}
+	for i := range e.Conditions {
+		if c := &e.Conditions[i]; holds != world.No {
+			holds = holds.And(k.standing(t, c))
+		}
+	}
 	return holds
 }
 
@@ -159,7 +188,7 @@ func (k *trial) checkPrecedence(r rival, adversary world.StateID, active world.T
 		k.asked = append(k.asked, k.unsure...)
 	}
 	k.add(prevails.And(active).Not(), Outranked,
-		k.say("%s clause %s binds %s toward %s and claims to prevail over other duties", r.t.ID, r.c.Article, k.name(k.bound), k.name(adversary)),
+		k.say("%s, %s, binds %s toward %s and claims to prevail over other duties", k.pact(r.t), r.c.Article, k.name(k.bound), k.name(adversary)),
 		r.c.Sources)
 }
 
@@ -169,7 +198,7 @@ func (k *trial) conflicts() []Conflict {
 	out := []Conflict{}
 	adversary := k.in.adversary(k.attacker)
 	for _, r := range rivals(k.w, k.bound, adversary) {
-		if r.t == k.t || k.duty() == "sanction" && !slices.Contains(r.c.Duties, "neutral") || k.brokenFirst(r, adversary) {
+		if r.t == k.t || k.duty() == "sanction" && !slices.Contains(r.c.Duties, "neutral") || k.brokenFirst(r, adversary) || k.alreadyAtWar(adversary) {
 			continue // measures short of force keep a promise not to use it
 		}
 		c, ok := k.conflict(r, adversary)
@@ -184,16 +213,24 @@ func (k *trial) conflicts() []Conflict {
 	return out
 }
 
-// brokenFirst tells whether a general ban on force (a treaty of the kind
-// baseline: the Kellogg-Briand Pact, the United Nations Charter) protects the
-// victim from this very attacker too: whoever breaks it by the attack cannot
-// plead it against those who come to the victim's defence.
+// brokenFirst tells whether the attacker breaks a general ban on force (a treaty
+// of the kind baseline: the Kellogg-Briand Pact, the United Nations Charter) by
+// this very attack: it cannot then plead the ban against those who come to the
+// victim's defence. The preamble of the pact of 1928 denies its benefits to a
+// party that resorts to war, whoever the victim.
 func (k *trial) brokenFirst(r rival, adversary world.StateID) bool {
-	if !slices.Contains(r.t.Kinds, "baseline") || k.reversed() || !k.attacked() || k.in.Disputed || !slices.Contains(r.c.Duties, "refrain") || !serves(r.t, r.c, k.target) || !binds(r.t, r.c, adversary) {
+	if !slices.Contains(r.t.Kinds, "baseline") || k.reversed() || !k.attacked() || k.in.Disputed || !slices.Contains(r.c.Duties, "refrain") || !binds(r.t, r.c, adversary) {
 		return false
 	}
 	k.reset(nil)
-	return k.stands(r, adversary, k.target) == world.Yes
+	force, _ := k.force(r.t)
+	return force == world.Yes && k.member(r.t, adversary) == world.Yes
+}
+
+// alreadyAtWar tells whether the bound state is at war with the adversary as it
+// is: a promise not to act against it is then no question of this attack.
+func (k *trial) alreadyAtWar(adversary world.StateID) bool {
+	return slices.Contains(k.in.AtWar[adversary], k.bound)
 }
 
 func (k *trial) conflict(r rival, toward world.StateID) (Conflict, bool) {
@@ -287,6 +324,16 @@ func (k *trial) engagement(t *world.Treaty, c *world.Clause, adversary world.Sta
 	return e, true
 }
 
+// broken tells whether an act is of the kind that a promise not to act speaks
+// of: its trigger says which, and without one it is the use of force, which a
+// mere threat is not.
+func broken(c *world.Clause, act string) bool {
+	if c.Trigger == nil || len(c.Trigger.Acts) == 0 {
+		return act != "threat"
+	}
+	return slices.ContainsFunc(c.Trigger.Acts, func(a world.TriggerAct) bool { return world.ActMeets(act, a.Act) })
+}
+
 // breaches lists the promises that the attacker breaks by attacking. Where the
 // target began it, the attacker answers an attack and the promises broken are
 // the target's.
@@ -297,6 +344,9 @@ func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID
 	}
 	var out []Flag
 	for _, r := range promises(w, adversary, target) {
+		if !broken(r.c, in.act(attacker)) {
+			continue
+		}
 		duty := "refrain"
 		if !slices.Contains(r.c.Duties, duty) {
 			// To attack a state that is at war with another helps that other.
@@ -311,7 +361,7 @@ func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID
 			continue
 		}
 		answer := Owed
-		if holds == world.Unknown {
+		if holds == world.Unknown || in.Disputed {
 			answer = Depends
 		}
 		out = append(out, Flag{

@@ -67,7 +67,7 @@ func strangers(w *world.World, in *Incident, attacker Actor, target world.StateI
 		for _, t := range w.TreatiesOf(a.State) {
 			partners(w, in, t, a.State, target, attacker, func(s world.StateID) {
 				if !spoken[s] && !in.attacks(s) {
-					line(s, t.ID, fmt.Sprintf("%s binds it to %s, not to %s", t.ID, w.StateName(a.State), w.StateName(target)), t.Sources)
+					line(s, t.ID, fmt.Sprintf("%s binds it to %s, not to %s", shortName(w, t.ID), w.StateName(a.State), w.StateName(target)), t.Sources)
 				}
 			})
 		}
@@ -102,7 +102,7 @@ func pactsOf(w *world.World, in *Incident, target world.StateID, explain bool) (
 		k := &trial{w: w, in: in, t: t, c: &t.Clauses[0], target: target, struck: target}
 		k.reset(nil)
 		if force, _ := k.force(t); force != world.No && k.member(t, target) != world.No {
-			ids = append(ids, string(t.ID))
+			ids = append(ids, shortName(w, t.ID))
 			sources = append(sources, first(t.Sources))
 		}
 	}

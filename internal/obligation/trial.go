@@ -97,6 +97,14 @@ func (k *trial) say(format string, args ...any) string {
 	return fmt.Sprintf(format, args...)
 }
 
+// pact is how a reader calls a treaty.
+func (k *trial) pact(t *world.Treaty) string {
+	if !k.explain {
+		return ""
+	}
+	return shortName(k.w, t.ID)
+}
+
 func (k *trial) name(s world.StateID) string { return k.w.StateName(s) }
 
 // fact looks up what is known of the case and notes what is not. The name is

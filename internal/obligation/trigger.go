@@ -32,7 +32,7 @@ func (k *trial) checkAdversary() {
 	case len(by) == 0 || slices.Contains(by, "third_party") || slices.Contains(by, "state"):
 		inside := k.member(k.t, adversary)
 		if inside != world.No {
-			k.add(inside.Not(), IntraAlliance, k.say("%s is itself in %s", k.name(adversary), k.t.ID), k.t.Sources)
+			k.add(inside.Not(), IntraAlliance, k.say("%s is itself in %s", k.name(adversary), k.pact(k.t)), k.t.Sources)
 		}
 	default:
 		k.add(world.No, OtherAdversary, k.say("the clause names %s, not %s", k.names(by), k.name(adversary)), k.c.Sources)
@@ -73,7 +73,7 @@ func (k *trial) checkAct() {
 		switch {
 		case named.Act == "undisclosed":
 			holds = holds.Or(k.fact("trigger", string(k.t.ID)).And(k.read(named.Reading)))
-			text = k.say("what sets off %s is not public", k.t.ID)
+			text = k.say("what sets off %s is not public", k.pact(k.t))
 		case world.ActMeets(act, named.Act):
 			counts := k.read(named.Reading)
 			holds = holds.Or(counts)
@@ -260,7 +260,10 @@ func (k *trial) sideText(attacked bool) string {
 	if !k.explain {
 		return ""
 	}
-	whose := map[string]string{"": "is attacked", world.WhenAttacks: "attacks", world.WhenAtWar: "is at war, whoever began it"}[k.c.Trigger.When]
+	whose := map[string]string{world.WhenAttacks: "that attacks", world.WhenAtWar: "at war"}[k.c.Trigger.When]
+	if whose == "" {
+		whose = "that is attacked"
+	}
 	is := k.name(k.target) + " began it"
 	switch {
 	case attacked && k.reversed():
@@ -268,7 +271,7 @@ func (k *trial) sideText(attacked bool) string {
 	case attacked:
 		is = k.name(k.target) + " is attacked"
 	}
-	return k.say("the clause speaks of a war in which its beneficiary %s; %s", whose, is)
+	return k.say("the clause is for an ally %s; %s", whose, is)
 }
 
 // names writes a list of states, groups and classes for a reader.

@@ -437,11 +437,29 @@ wavers(J, C2) :- rival(J, C2, T2, K), adversary(J, X), member_open(T2, X, K).
 wavers(J, C2) :- rival(J, C2, _, K), phase_open(C2, K).
 wavers(J, C2) :- rival(J, C2, _, K), top(N, C2), standing_kind(N), !standing_yes(N, K), !standing_no(N, K).
 wavers(J, C2) :- rival(J, C2, _, K), precedence(C2, W), has_test(W), !passes(W, K), !misses(W, K).
+yields(J, C2) :- rival(J, C2, _, _), lifting(E, C2), !keeps(J, E), !doubts(J, E).
+wavers(J, C2) :- rival(J, C2, _, _), lifting(E, C2), !keeps(J, E), doubts(J, E).
 prevails(J) :- rival(J, C2, _, _), !yields(J, C2), !wavers(J, C2).
 may_prevail(J) :- rival(J, C2, _, _), !yields(J, C2).
 fails(J, "outranked") :- prevails(J), !idles(J).
 open(J) :- prevails(J), idles(J).
 open(J) :- may_prevail(J), !prevails(J).
+
+# Of the exceptions of a standing duty those that negate it count, where all
+# their tests speak of the case alone.
+of_one_attack(E) :- exc_act(E, _).
+of_one_attack(E) :- exc_object(E, _).
+of_one_attack(E) :- exc_area(E, _).
+of_one_attack(E) :- exc_against(E, _).
+of_one_attack(E) :- exc_cond(E, N), of_the_attack(N).
+lifting(E, C) :- exception(E, C), barring(C), !modifies(E), !of_one_attack(E).
+keeps(J, E) :- rival(J, C2, _, _), lifting(E, C2), wants_party(E), tried(J, _, _, _, B, _, _), !exc_party(E, B).
+keeps(J, E) :- rival(J, C2, _, K), lifting(E, C2), exc_fact(E, F), said(F, "", "", K, "no").
+keeps(J, E) :- rival(J, C2, _, K), lifting(E, C2), misses(E, K).
+keeps(J, E) :- rival(J, C2, _, K), lifting(E, C2), exc_cond(E, N), standing_no(N, K).
+doubts(J, E) :- rival(J, C2, _, K), lifting(E, C2), exc_fact(E, F), !told(F, "", "", K).
+doubts(J, E) :- rival(J, C2, _, K), lifting(E, C2), has_test(E), !passes(E, K), !misses(E, K).
+doubts(J, E) :- rival(J, C2, _, K), lifting(E, C2), exc_cond(E, N), !standing_yes(N, K), !standing_no(N, K).
 
 # Of the conditions of a standing duty those count that speak of the case alone.
 of_the_attack(N) :- cond(N, _, Kind), !case_kind(Kind), Kind != "any".
