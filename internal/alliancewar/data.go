@@ -1,76 +1,54 @@
 package alliancewar
 
-import "casus/internal/world"
+import (
+	"casus/internal/dataset"
+	"casus/internal/world"
+)
 
 // Data are the tables in hand.
 type Data struct {
-	Cases    []Case           // in order of row
-	Outcomes map[int]Outcome  // by row; empty where no outcomes are at hand
-	members  map[int][]Member // by number of the alliance
-	wars     map[int]*War     // by Correlates of War number
-	others   map[int]*War     // wars that are not in that list, by the number that the cases give them
-}
-
-// Case is one alliance in one war.
-type Case struct {
-	Row      int
-	War      int // number in the table of cases
-	COWWar   int // Correlates of War number; 0 where the war is not in its list
-	WarName  string
-	Alliance int // ATOP number
-	Modern   bool
-	Duties   Duties
-}
-
-// Duties are the obligations that an alliance or a member has.
-type Duties struct {
-	Defence, Offence, Neutrality, NonAggression, Consultation bool
+	Cases    []dataset.WarAllianceRow           // in order of row
+	Outcomes map[int]dataset.WarAllianceOutcome // by row; empty where no outcomes are at hand
+	members  map[int][]*dataset.MemberRow       // by number of the alliance
+	wars     map[int]*War                       // by Correlates of War number
+	others   map[int]*War                       // wars that are not in that list, by the number that the cases give them
 }
 
 // consultationOnly tells whether nothing but talk is promised.
-func (d Duties) consultationOnly() bool {
-	return d.Consultation && !d.Defence && !d.Offence && !d.Neutrality && !d.NonAggression
+func consultationOnly(o dataset.Obligations) bool {
+	return o == dataset.Obligations{Consul: true}
 }
 
-// Outcome is how a case was coded, by the rules of Leeds, Long and Mitchell.
-type Outcome struct {
-	Row                int
-	Honoured, Violated bool
+// firstDay is the day on which a member came under a wording.
+func firstDay(m *dataset.MemberRow) world.Day { return m.From.Lo }
+
+// lastDay is a member's last day. The day of leaving counts: many a treaty ended
+// by the very war that put it to the test.
+func lastDay(m *dataset.MemberRow) world.Day {
+	if !m.To.Known() {
+		return stillInForce
+	}
+	return m.To.Hi
 }
 
-// Invoked tells whether the alliance was put to the test.
-func (o Outcome) Invoked() bool { return o.Honoured || o.Violated }
+// holds tells whether a member is in the treaty on a day.
+func holds(m *dataset.MemberRow, on world.Day) bool { return firstDay(m) <= on && on <= lastDay(m) }
 
-// Member is a spell of one state in one alliance, under one wording of it.
-type Member struct {
-	Alliance int
-	State    int // Correlates of War number
-	Phase    int
-	From, To world.Day // both included
-	Duties   Duties
-
-	Defence, Offence, Neutral limits
-
-	Threat  int   // kind of threat: 2 a region, 5 within a state, 6 another alliance
-	Against []int // the states named as the threat
-}
-
-// limits are the conditions that a clause sets.
-type limits struct {
-	adversary  bool // the adversaries are specified
-	place      bool // the place is specified
-	conflict   bool // a conflict under way is specified
-	number     bool // a number of adversaries is specified
-	demand     bool // a demand must come first
-	unprovoked bool
-	attacked   bool // neutrality: only if the partner is attacked
+// against lists the states that the treaty names as the threat.
+func against(m *dataset.MemberRow) []int {
+	var out []int
+	for _, v := range []dataset.Value{m.Threat1, m.Threat2} {
+		if v.Known && v.N > 0 {
+			out = append(out, v.N)
+		}
+	}
+	return out
 }
 
 // War is an inter-state war.
 type War struct {
 	Name    string
 	Parts   []Part
-	Source  string
 	strikes map[[2]int]bool // pairs of the table of pairs; true: the first is coded as having begun it
 	met     map[int]bool    // states whose enemies the table of pairs lists
 }
@@ -82,60 +60,40 @@ type Part struct {
 	Side     int
 	Began    bool // coded as having begun the war
 	From, To world.Day
-	Regions  []region
+	Regions  []dataset.Region
 }
 
-// region is a part of the world as the Correlates of War project divides it.
-type region int
-
-const (
-	americas   region = 1
-	europe     region = 2
-	africa     region = 4
-	middleEast region = 6
-	asia       region = 7
-	oceania    region = 9
-)
-
-var regionNames = map[region]string{americas: "the Americas", europe: "Europe", africa: "Africa",
-	middleEast: "the Middle East", asia: "Asia", oceania: "Oceania"}
-
-// fought gives the regions that a code of WhereFought means.
-var fought = map[int][]region{
-	1: {americas}, 2: {europe}, 4: {africa}, 6: {middleEast}, 7: {asia}, 9: {oceania},
-	11: {europe, middleEast}, 12: {europe, asia}, 13: {americas, asia}, 14: {europe, africa, middleEast},
-	15: {europe, africa, middleEast, asia}, 16: {africa, middleEast, asia, oceania}, 17: {asia, oceania},
-	18: {africa, middleEast}, 19: {europe, africa, middleEast, asia, oceania},
-}
+var regionNames = map[dataset.Region]string{dataset.Americas: "the Americas", dataset.Europe: "Europe", dataset.Africa: "Africa",
+	dataset.MiddleEast: "the Middle East", dataset.Asia: "Asia", dataset.Oceania: "Oceania"}
 
 // home gives the regions in which a state's own land lies: by the hundreds of
 // its number, and for three states that lie in two regions both.
-func home(state int) []region {
+func home(state int) []dataset.Region {
 	switch state {
 	case 365:
-		return []region{europe, asia}
+		return []dataset.Region{dataset.Europe, dataset.Asia}
 	case 640:
-		return []region{europe, middleEast}
+		return []dataset.Region{dataset.Europe, dataset.MiddleEast}
 	case 651:
-		return []region{africa, middleEast}
+		return []dataset.Region{dataset.Africa, dataset.MiddleEast}
 	}
 	switch {
 	case state < 200:
-		return []region{americas}
+		return []dataset.Region{dataset.Americas}
 	case state < 400:
-		return []region{europe}
+		return []dataset.Region{dataset.Europe}
 	case state < 600:
-		return []region{africa}
+		return []dataset.Region{dataset.Africa}
 	case state < 700:
-		return []region{middleEast}
+		return []dataset.Region{dataset.MiddleEast}
 	case state < 900:
-		return []region{asia}
+		return []dataset.Region{dataset.Asia}
 	}
-	return []region{oceania}
+	return []dataset.Region{dataset.Oceania}
 }
 
 // war finds the war of a case; nil where nothing is known of it.
-func (d *Data) war(c *Case) *War {
+func (d *Data) war(c *dataset.WarAllianceRow) *War {
 	if c.COWWar != 0 {
 		return d.wars[c.COWWar]
 	}

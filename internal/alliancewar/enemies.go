@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"casus/internal/dataset"
 	"casus/internal/world"
 )
 
@@ -19,7 +20,7 @@ const firstDays = 7
 type feud struct {
 	a, b     int // in order of number
 	from, to world.Day
-	regions  []region
+	regions  []dataset.Region
 	strikers []int // who of the two attacks the other; both where the sources differ
 }
 
@@ -74,8 +75,8 @@ func (w *War) fought(a, b int) bool {
 
 // places are the regions in which both fought, or, where they have none in
 // common, those of both.
-func places(p, q *Part) []region {
-	var both []region
+func places(p, q *Part) []dataset.Region {
+	var both []dataset.Region
 	for _, r := range p.Regions {
 		if slices.Contains(q.Regions, r) {
 			both = append(both, r)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"casus/internal/dataset"
 	"casus/internal/world"
 )
 
@@ -15,96 +16,98 @@ const (
 
 func day(year, month int) world.Day { return world.MakeDay(year, month, 1) }
 
-func part(state, side int, began bool, from world.Day, regions ...region) Part {
+func part(state, side int, began bool, from world.Day, regions ...dataset.Region) Part {
 	if len(regions) == 0 {
-		regions = []region{europe}
+		regions = []dataset.Region{dataset.Europe}
 	}
 	return Part{State: state, Name: "a state", Side: side, Began: began, From: from, To: day(1902, 1), Regions: regions}
 }
 
 // bound is a member from 1890 on, without a wartime origin.
-func bound(state int, d Duties) Member {
-	return Member{Alliance: 1, State: state, From: day(1890, 1), To: stillInForce, Duties: d}
+func bound(state int, owes dataset.Obligations) *dataset.MemberRow {
+	return &dataset.MemberRow{ID: 1, Member: state, From: world.On(day(1890, 1)), InEffect: true, Terms: dataset.Terms{Obligations: owes}}
 }
 
-func with(m Member, change func(*Member)) Member {
-	change(&m)
+func coded(n int) dataset.Value { return dataset.Value{N: n, Known: true} }
+
+func with(m *dataset.MemberRow, change func(*dataset.MemberRow)) *dataset.MemberRow {
+	change(m)
 	return m
 }
 
 var (
 	franceAttacksBritain = []Part{part(france, 1, true, day(1900, 1)), part(britain, 2, false, day(1900, 1))}
-	onlyDefence          = Duties{Defence: true}
-	onlyOffence          = Duties{Offence: true}
-	onlyNeutral          = Duties{Neutrality: true}
-	onlyPeace            = Duties{NonAggression: true}
+	onlyDefence          = dataset.Obligations{Defense: true}
+	onlyOffence          = dataset.Obligations{Offense: true}
+	onlyNeutral          = dataset.Obligations{Neutral: true}
+	onlyPeace            = dataset.Obligations{NonAgg: true}
 )
 
 func TestLogic(t *testing.T) {
 	cases := []struct {
 		name    string
 		war     []Part
-		members []Member
+		members []*dataset.MemberRow
 		met     bool
 		reason  string // part of it
 	}{
-		{"an ally is attacked", franceAttacksBritain, []Member{bound(britain, onlyDefence), bound(austria, onlyDefence)}, true, "is bound to help"},
-		{"an ally attacks", franceAttacksBritain, []Member{bound(france, onlyDefence), bound(austria, onlyDefence)}, false, "was not attacked"},
-		{"only the victim is bound", franceAttacksBritain, []Member{bound(britain, onlyDefence), bound(austria, onlyPeace)}, false, "no member outside the war was bound"},
-		{"an ally attacks, the pact is offensive", franceAttacksBritain, []Member{bound(france, onlyOffence), bound(austria, onlyOffence)}, true, "bound to join"},
-		{"an ally attacks, the other is to keep out", franceAttacksBritain, []Member{bound(france, onlyNeutral), bound(austria, onlyNeutral)}, true, "keep out"},
-		{"neutrality only for a victim", franceAttacksBritain, []Member{
-			with(bound(france, onlyNeutral), func(m *Member) { m.Neutral.attacked = true }),
-			with(bound(austria, onlyNeutral), func(m *Member) { m.Neutral.attacked = true })}, false, "was not attacked"},
-		{"neutrality only for a victim, which it is", franceAttacksBritain, []Member{
-			bound(britain, onlyNeutral), with(bound(austria, onlyNeutral), func(m *Member) { m.Neutral.attacked = true })}, true, "keep out"},
-		{"non-aggression, and no war among allies", franceAttacksBritain, []Member{bound(britain, onlyPeace), bound(austria, onlyPeace)}, false, "did not fight each other"},
-		{"non-aggression, and war among allies", franceAttacksBritain, []Member{bound(britain, onlyPeace), bound(france, onlyPeace)}, true, "Allies fought each other"},
-		{"defence, and war among allies", franceAttacksBritain, []Member{bound(britain, onlyDefence), bound(france, onlyDefence)}, true, "Allies fought each other"},
-		{"offence against others, and war among allies", franceAttacksBritain, []Member{bound(britain, onlyOffence), bound(france, onlyOffence)}, false, ""},
-		{"another adversary is named", franceAttacksBritain, []Member{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *Member) {
-			m.Defence.adversary, m.Against = true, []int{china}
+		{"an ally is attacked", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence), bound(austria, onlyDefence)}, true, "is bound to help"},
+		{"an ally attacks", franceAttacksBritain, []*dataset.MemberRow{bound(france, onlyDefence), bound(austria, onlyDefence)}, false, "was not attacked"},
+		{"only the victim is bound", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence), bound(austria, onlyPeace)}, false, "no member outside the war was bound"},
+		{"an ally attacks, the pact is offensive", franceAttacksBritain, []*dataset.MemberRow{bound(france, onlyOffence), bound(austria, onlyOffence)}, true, "bound to join"},
+		{"an ally attacks, the other is to keep out", franceAttacksBritain, []*dataset.MemberRow{bound(france, onlyNeutral), bound(austria, onlyNeutral)}, true, "keep out"},
+		{"neutrality only for a victim", franceAttacksBritain, []*dataset.MemberRow{
+			with(bound(france, onlyNeutral), func(m *dataset.MemberRow) { m.Limits.NeutralAttacked = true }),
+			with(bound(austria, onlyNeutral), func(m *dataset.MemberRow) { m.Limits.NeutralAttacked = true })}, false, "was not attacked"},
+		{"neutrality only for a victim, which it is", franceAttacksBritain, []*dataset.MemberRow{
+			bound(britain, onlyNeutral), with(bound(austria, onlyNeutral), func(m *dataset.MemberRow) { m.Limits.NeutralAttacked = true })}, true, "keep out"},
+		{"non-aggression, and no war among allies", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyPeace), bound(austria, onlyPeace)}, false, "did not fight each other"},
+		{"non-aggression, and war among allies", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyPeace), bound(france, onlyPeace)}, true, "Allies fought each other"},
+		{"defence, and war among allies", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence), bound(france, onlyDefence)}, true, "Allies fought each other"},
+		{"offence against others, and war among allies", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyOffence), bound(france, onlyOffence)}, false, ""},
+		{"another adversary is named", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *dataset.MemberRow) {
+			m.Limits.Defense.Adversary, m.Threat1 = true, coded(china)
 		})}, false, "another adversary"},
-		{"this adversary is named", franceAttacksBritain, []Member{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *Member) {
-			m.Defence.adversary, m.Against = true, []int{china, france}
+		{"this adversary is named", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *dataset.MemberRow) {
+			m.Limits.Defense.Adversary, m.Threat1, m.Threat2 = true, coded(china), coded(france)
 		})}, true, ""},
-		{"an adversary is named and the source does not say who", franceAttacksBritain, []Member{bound(britain, onlyDefence),
-			with(bound(austria, onlyDefence), func(m *Member) { m.Defence.adversary = true })}, false, "does not spell out"},
-		{"two enemies are needed and there is one", franceAttacksBritain, []Member{bound(britain, onlyDefence),
-			with(bound(austria, onlyDefence), func(m *Member) { m.Defence.number = true })}, false, "number of enemies"},
-		{"two enemies are needed and there are two", append([]Part{part(china, 1, true, day(1900, 1))}, franceAttacksBritain...), []Member{bound(britain, onlyDefence),
-			with(bound(austria, onlyDefence), func(m *Member) { m.Defence.number = true })}, true, ""},
-		{"made against unrest at home", franceAttacksBritain, []Member{bound(britain, onlyDefence),
-			with(bound(austria, onlyDefence), func(m *Member) { m.Threat = threatWithin })}, false, "kind of threat"},
-		{"ended before the war", franceAttacksBritain, []Member{
-			with(bound(britain, onlyDefence), func(m *Member) { m.To = day(1899, 1) }),
-			with(bound(austria, onlyDefence), func(m *Member) { m.To = day(1899, 1) })}, false, "while the treaty was in force"},
-		{"ended on the day of the war", franceAttacksBritain, []Member{
-			with(bound(britain, onlyDefence), func(m *Member) { m.To = day(1900, 1) }),
-			with(bound(austria, onlyDefence), func(m *Member) { m.To = day(1900, 1) })}, true, ""},
-		{"made during the war", franceAttacksBritain, []Member{
-			with(bound(britain, onlyDefence), func(m *Member) { m.From = day(1901, 1) }),
-			with(bound(austria, onlyDefence), func(m *Member) { m.From = day(1901, 1) })}, true, "1901-01-01"},
-		{"made during the war for this war, with the one who began it", franceAttacksBritain, []Member{
-			with(bound(france, onlyDefence), func(m *Member) { m.From = day(1901, 1) }),
-			with(bound(austria, onlyDefence), func(m *Member) { m.From, m.Defence.conflict = day(1901, 1), true })}, true, "made for this war"},
-		{"made for an earlier conflict", franceAttacksBritain, []Member{bound(britain, onlyDefence),
-			with(bound(austria, onlyDefence), func(m *Member) { m.Defence.conflict = true })}, false, "condition"},
-		{"the attack is far from home", []Part{part(argentina, 1, true, day(1900, 1), americas), part(britain, 2, false, day(1900, 1), americas)},
-			[]Member{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *Member) { m.Defence.place = true })}, false, "own region"},
+		{"an adversary is named and the source does not say who", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Adversary = true })}, false, "does not spell out"},
+		{"two enemies are needed and there is one", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Number = true })}, false, "number of enemies"},
+		{"two enemies are needed and there are two", append([]Part{part(china, 1, true, day(1900, 1))}, franceAttacksBritain...), []*dataset.MemberRow{bound(britain, onlyDefence),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Number = true })}, true, ""},
+		{"made against unrest at home", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Threat = coded(threatWithin) })}, false, "kind of threat"},
+		{"ended before the war", franceAttacksBritain, []*dataset.MemberRow{
+			with(bound(britain, onlyDefence), func(m *dataset.MemberRow) { m.To = world.On(day(1899, 1)) }),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.To = world.On(day(1899, 1)) })}, false, "while the treaty was in force"},
+		{"ended on the day of the war", franceAttacksBritain, []*dataset.MemberRow{
+			with(bound(britain, onlyDefence), func(m *dataset.MemberRow) { m.To = world.On(day(1900, 1)) }),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.To = world.On(day(1900, 1)) })}, true, ""},
+		{"made during the war", franceAttacksBritain, []*dataset.MemberRow{
+			with(bound(britain, onlyDefence), func(m *dataset.MemberRow) { m.From = world.On(day(1901, 1)) }),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.From = world.On(day(1901, 1)) })}, true, "1901-01-01"},
+		{"made during the war for this war, with the one who began it", franceAttacksBritain, []*dataset.MemberRow{
+			with(bound(france, onlyDefence), func(m *dataset.MemberRow) { m.From = world.On(day(1901, 1)) }),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.From, m.Limits.Defense.Conflict = world.On(day(1901, 1)), true })}, true, "made for this war"},
+		{"made for an earlier conflict", franceAttacksBritain, []*dataset.MemberRow{bound(britain, onlyDefence),
+			with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Conflict = true })}, false, "condition"},
+		{"the attack is far from home", []Part{part(argentina, 1, true, day(1900, 1), dataset.Americas), part(britain, 2, false, day(1900, 1), dataset.Americas)},
+			[]*dataset.MemberRow{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Place = true })}, false, "own region"},
 		{"the attack is at home", franceAttacksBritain,
-			[]Member{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *Member) { m.Defence.place = true })}, true, ""},
-		{"offence in a region that is not named", franceAttacksBritain, []Member{bound(france, onlyOffence),
-			with(bound(austria, onlyOffence), func(m *Member) { m.Offence.place, m.Threat = true, threatRegion })}, false, "does not spell out"},
+			[]*dataset.MemberRow{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Place = true })}, true, ""},
+		{"offence in a region that is not named", franceAttacksBritain, []*dataset.MemberRow{bound(france, onlyOffence),
+			with(bound(austria, onlyOffence), func(m *dataset.MemberRow) { m.Limits.Offense.Place, m.Threat = true, coded(threatRegion) })}, false, "does not spell out"},
 		{"the partner fights on the other side", append([]Part{part(austria, 1, false, day(1900, 1))}, franceAttacksBritain...),
-			[]Member{bound(britain, onlyOffence), bound(austria, onlyOffence)}, false, ""},
+			[]*dataset.MemberRow{bound(britain, onlyOffence), bound(austria, onlyOffence)}, false, ""},
 		{"a joiner is not a victim", append([]Part{part(argentina, 2, false, day(1901, 6))}, franceAttacksBritain...),
-			[]Member{bound(argentina, onlyDefence), bound(austria, onlyDefence)}, false, "was not attacked"},
+			[]*dataset.MemberRow{bound(argentina, onlyDefence), bound(austria, onlyDefence)}, false, "was not attacked"},
 		{"a joiner has an offensive pact", append([]Part{part(argentina, 2, false, day(1901, 6))}, franceAttacksBritain...),
-			[]Member{bound(argentina, onlyOffence), bound(austria, onlyOffence)}, true, "bound to join"},
+			[]*dataset.MemberRow{bound(argentina, onlyOffence), bound(austria, onlyOffence)}, true, "bound to join"},
 	}
 	for _, c := range cases {
-		d := Data{Cases: []Case{{Row: 1, COWWar: 1, Alliance: 1}}, wars: map[int]*War{1: {Parts: c.war}}, members: map[int][]Member{1: c.members}}
+		d := Data{Cases: []dataset.WarAllianceRow{{Row: 1, COWWar: 1, Alliance: 1}}, wars: map[int]*War{1: {Parts: c.war}}, members: map[int][]*dataset.MemberRow{1: c.members}}
 		p := Predict(d)[0]
 		if p.Predicted != c.met || !strings.Contains(p.Reason, c.reason) {
 			t.Errorf("%s: %v, %q; want %v, %q", c.name, p.Predicted, p.Reason, c.met, c.reason)
@@ -114,16 +117,16 @@ func TestLogic(t *testing.T) {
 
 func TestWithoutTreatyOrWar(t *testing.T) {
 	wars := map[int]*War{1: {Parts: franceAttacksBritain}}
-	members := map[int][]Member{1: {bound(britain, onlyDefence), bound(austria, onlyDefence)}}
+	members := map[int][]*dataset.MemberRow{1: {bound(britain, onlyDefence), bound(austria, onlyDefence)}}
 	for _, c := range []struct {
-		of   Case
+		of   dataset.WarAllianceRow
 		want string
 	}{
-		{Case{Row: 1, COWWar: 1, Alliance: 1, Duties: Duties{Consultation: true}}, "consultation alone"},
-		{Case{Row: 1, War: 7, Alliance: 1}, "Nothing is known of this war"},
-		{Case{Row: 1, COWWar: 1, Alliance: 2}, "not in the table of members"},
+		{dataset.WarAllianceRow{Row: 1, COWWar: 1, Alliance: 1, Obligations: dataset.Obligations{Consul: true}}, "consultation alone"},
+		{dataset.WarAllianceRow{Row: 1, War: 7, Alliance: 1}, "Nothing is known of this war"},
+		{dataset.WarAllianceRow{Row: 1, COWWar: 1, Alliance: 2}, "not in the table of members"},
 	} {
-		p := Predict(Data{Cases: []Case{c.of}, wars: wars, members: members})[0]
+		p := Predict(Data{Cases: []dataset.WarAllianceRow{c.of}, wars: wars, members: members})[0]
 		if p.Predicted || !strings.Contains(p.Reason, c.want) {
 			t.Errorf("%v: %v, %q", c.of, p.Predicted, p.Reason)
 		}
@@ -133,10 +136,10 @@ func TestWithoutTreatyOrWar(t *testing.T) {
 func TestThreatOfAnAlliance(t *testing.T) {
 	// Austria promises Britain help against an alliance: France counts where it
 	// fights beside its own ally, and not where it fights alone.
-	pact := []Member{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *Member) { m.Defence.adversary, m.Threat = true, threatAlliance })}
-	other := func(m Member) Member { m.Alliance = 2; return m }
-	d := Data{Cases: []Case{{Row: 1, COWWar: 1, Alliance: 1}}, wars: map[int]*War{1: {Parts: franceAttacksBritain}},
-		members: map[int][]Member{1: pact, 2: {other(bound(france, onlyDefence)), other(bound(china, onlyDefence))}}}
+	pact := []*dataset.MemberRow{bound(britain, onlyDefence), with(bound(austria, onlyDefence), func(m *dataset.MemberRow) { m.Limits.Defense.Adversary, m.Threat = true, coded(threatAlliance) })}
+	other := func(m *dataset.MemberRow) *dataset.MemberRow { m.ID = 2; return m }
+	d := Data{Cases: []dataset.WarAllianceRow{{Row: 1, COWWar: 1, Alliance: 1}}, wars: map[int]*War{1: {Parts: franceAttacksBritain}},
+		members: map[int][]*dataset.MemberRow{1: pact, 2: {other(bound(france, onlyDefence)), other(bound(china, onlyDefence))}}}
 	if p := Predict(d)[0]; p.Predicted {
 		t.Errorf("alone: %v", p)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/internal/dataset"
 	"casus/internal/obligation"
 	"casus/internal/world"
 )
@@ -26,13 +27,13 @@ func Predict(d Data) []Prediction {
 	return out
 }
 
-func (d *Data) predict(c *Case) Prediction {
+func (d *Data) predict(c *dataset.WarAllianceRow) Prediction {
 	no := func(format string, args ...any) Prediction {
 		return Prediction{Row: c.Row, Reason: fmt.Sprintf(format, args...)}
 	}
 	w := d.war(c)
 	switch {
-	case c.Duties.consultationOnly():
+	case consultationOnly(c.Obligations):
 		return no("The pact promises consultation alone, which no war puts to the test.")
 	case w == nil:
 		return no("Nothing is known of this war: it is not in the list of inter-state wars.")
@@ -51,7 +52,7 @@ func (d *Data) predict(c *Case) Prediction {
 type test struct {
 	w       *world.World
 	feuds   []feud
-	members []Member
+	members []*dataset.MemberRow
 	placed  bool // some clause has an area
 
 	met   string // why the case arose
@@ -92,8 +93,8 @@ func (t *test) run() {
 func (t *test) days(f *feud) []world.Day {
 	var out []world.Day
 	for i := range t.members {
-		m := &t.members[i]
-		if on := max(m.From, f.from); on <= min(f.to, m.To) && t.inForce(f, on) && !slices.Contains(out, on) {
+		m := t.members[i]
+		if on := max(firstDay(m), f.from); on <= min(f.to, lastDay(m)) && t.inForce(f, on) && !slices.Contains(out, on) {
 			out = append(out, on)
 		}
 	}
@@ -103,7 +104,7 @@ func (t *test) days(f *feud) []world.Day {
 
 // inForce tells whether one of the two enemies is in the treaty on the day.
 func (t *test) inForce(f *feud, on world.Day) bool {
-	return slices.ContainsFunc(t.members, func(m Member) bool { return f.has(m.State) && m.From <= on && on <= m.To })
+	return slices.ContainsFunc(t.members, func(m *dataset.MemberRow) bool { return f.has(m.Member) && holds(m, on) })
 }
 
 func (t *test) places(f *feud) []string {
@@ -171,7 +172,7 @@ func (t *test) facts(striker, struck int) map[string]world.Tri {
 		"at_war:" + string(id(striker)):   world.Yes,
 	}
 	for i := range t.members {
-		facts["demanded:"+string(id(t.members[i].State))] = world.Yes
+		facts["demanded:"+string(id(t.members[i].Member))] = world.Yes
 	}
 	return facts
 }

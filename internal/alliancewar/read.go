@@ -2,13 +2,16 @@ package alliancewar
 
 import (
 	"cmp"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"casus/internal/dataset"
+	"casus/internal/fault"
 )
 
 // The files by the names under which they are published.
@@ -27,8 +30,17 @@ var (
 	warFolders  = []string{".", "wars", "data/wars", "../wars", "../../wars"}
 )
 
+// outside holds the wars that the list of inter-state wars does not have, in its
+// columns and with the source of each row.
+//
+//go:embed outside.csv
+var outside embed.FS
+
+const outsideFile = "outside.csv"
+
 // Read finds the tables under a folder and reads them. The folder may hold the
-// table of cases itself or, in folders of their own, cases and wars.
+// table of cases itself or, in folders of their own, cases and wars. On any
+// fault in a table it returns a fault.List and no data.
 func Read(dir string) (Data, error) {
 	cases, err := find(dir, caseFolders, casesFile, membersFile)
 	if err != nil {
@@ -38,32 +50,13 @@ func Read(dir string) (Data, error) {
 	if err != nil {
 		return Data{}, err
 	}
-	var d Data
-	steps := []struct {
-		folder, file string
-		read         func(*Data, string, []byte) error
-	}{
-		{cases, casesFile, (*Data).readCases}, {cases, membersFile, (*Data).readMembers},
-		{wars, warsFile, (*Data).readWars}, {wars, pairsFile, (*Data).readPairs},
-	}
-	for _, s := range steps {
-		if err := readFile(filepath.Join(s.folder, s.file), func(name string, data []byte) error { return s.read(&d, name, data) }); err != nil {
-			return Data{}, err
-		}
-	}
-	if err := d.readOthers("outside.csv", outside); err != nil {
-		return Data{}, err
-	}
-	outcomes, err := filepath.Glob(filepath.Join(cases, outcomesGlob))
-	if err != nil {
-		return Data{}, err
-	}
-	for _, path := range outcomes {
-		if err := readFile(path, d.readOutcomes); err != nil {
-			return Data{}, err
-		}
-	}
-	return d, d.check()
+	return read(folder{os.DirFS(cases), cases}, folder{os.DirFS(wars), wars}, folder{outside, ""})
+}
+
+// folder is where tables lie, with its path for faults.
+type folder struct {
+	fs.FS
+	path string
 }
 
 // find returns the first folder that holds both files.
@@ -81,186 +74,114 @@ func find(dir string, folders []string, files ...string) (string, error) {
 	return "", fmt.Errorf("no folder at or near %s holds %s and %s: %w (looked in %v)", dir, files[0], files[1], fs.ErrNotExist, folders)
 }
 
-func readFile(path string, read func(string, []byte) error) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return err
+// read reads the tables, tells the faults of all at once, and puts the rows
+// together.
+func read(cases, wars, others folder) (Data, error) {
+	var faults fault.List
+	rows := load(&faults, cases, casesFile, dataset.ReadWarAlliances).Rows
+	atop := load(&faults, cases, membersFile, dataset.ReadATOPMembers)
+	inWars := load(&faults, wars, warsFile, dataset.ReadInterStateWars).Rows
+	inOthers := load(&faults, others, outsideFile, dataset.ReadInterStateWars).Rows
+	pairs := load(&faults, wars, pairsFile, dataset.ReadDyadicWars).Rows
+	d := Data{Cases: rows, wars: warsOf(inWars), others: warsOf(inOthers)}
+	d.readOutcomes(&faults, cases)
+	if len(faults) > 0 {
+		return Data{}, faults
 	}
-	if info.Size() > maxBytes {
-		return fmt.Errorf("%s: %d bytes; at most %d are read", path, info.Size(), maxBytes)
+	slices.SortFunc(d.Cases, func(a, b dataset.WarAllianceRow) int { return cmp.Compare(a.Row, b.Row) })
+	d.members = map[int][]*dataset.MemberRow{}
+	for i := range atop.Members {
+		m := &atop.Members[i]
+		d.members[m.ID] = append(d.members[m.ID], m)
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
+	for i := range pairs {
+		d.pair(&pairs[i])
 	}
-	return read(path, data)
+	if err := d.unknownWars(cases).Err(); err != nil {
+		return Data{}, err
+	}
+	return d, nil
 }
 
-func (t *table) duties() Duties {
-	return Duties{Defence: t.flag("defense"), Offence: t.flag("offense"), Neutrality: t.flag("neutral"),
-		NonAggression: t.flag("nonagg"), Consultation: t.flag("consul")}
-}
-
-func (d *Data) readCases(name string, data []byte) error {
-	columns := []string{"row", "sample", "warid", "cowwarid", "warname", "atopid", "defense", "offense", "neutral", "nonagg", "consul"}
-	seen := map[int]int{}
-	err := readTable(name, data, columns, func(t *table) {
-		c := Case{Row: t.positive("row"), War: t.positive("warid"), COWWar: t.number("cowwarid", 0), WarName: t.text("warname"),
-			Alliance: t.positive("atopid"), Modern: !t.flag("sample"), Duties: t.duties()}
-		if first, twice := seen[c.Row]; twice {
-			t.fault("row", "row %d is on line %d already", c.Row, first)
-		}
-		seen[c.Row] = t.line
-		d.Cases = append(d.Cases, c)
-	})
-	slices.SortFunc(d.Cases, func(a, b Case) int { return cmp.Compare(a.Row, b.Row) })
-	return err
-}
-
-func (d *Data) readOutcomes(name string, data []byte) error {
-	if d.Outcomes == nil {
-		d.Outcomes = map[int]Outcome{}
+// load reads one table; its faults name the path of the file.
+func load[T any](faults *fault.List, from folder, name string, read func(fs.FS, string) (T, error)) T {
+	rows, err := read(from.FS, name)
+	var found fault.List
+	if err != nil && !errors.As(err, &found) {
+		found = fault.List{{File: name, Message: err.Error()}}
 	}
-	return readTable(name, data, []string{"row", "honorLLM", "violateLLM"}, func(t *table) {
-		o := Outcome{Row: t.positive("row"), Honoured: t.flag("honorLLM"), Violated: t.flag("violateLLM")}
-		if had, ok := d.Outcomes[o.Row]; ok && had != o {
-			t.fault("row", "the outcome of row %d is already given, and differs", o.Row)
-		}
-		d.Outcomes[o.Row] = o
-	})
+	for _, f := range found {
+		f.File = filepath.Join(from.path, f.File)
+		*faults = append(*faults, f)
+	}
+	return rows
 }
 
-func (d *Data) readMembers(name string, data []byte) error {
-	d.members = map[int][]Member{}
-	columns := []string{"atopid", "member", "phase", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit",
-		"defense", "offense", "neutral", "nonagg", "consul", "specthrt", "statthr1", "statthr2",
-		"defcoadv", "defcoloc", "defcocon", "defconum", "defcodem", "defconpr",
-		"offcoadv", "offcoloc", "offcocon", "offconum", "offcodem",
-		"neucoadv", "neucoloc", "neucocon", "neuconum", "neuconpr", "neucoatt"}
-	return readTable(name, data, columns, func(t *table) {
-		m := Member{Alliance: t.positive("atopid"), State: t.positive("member"), Phase: t.number("phase", 0), Duties: t.duties(), Threat: t.number("specthrt", 0)}
-		var ok bool
-		if m.From, ok = t.day("yrent", "moent", "dayent", false); !ok {
-			t.fault("yrent", "no date of entry")
-		}
-		if m.To, ok = t.day("yrexit", "moexit", "dayexit", true); !ok {
-			m.To = stillInForce
-		}
-		m.Defence = limits{adversary: t.flag("defcoadv"), place: t.flag("defcoloc"), conflict: t.flag("defcocon"),
-			number: t.flag("defconum"), demand: t.flag("defcodem"), unprovoked: t.flag("defconpr")}
-		m.Offence = limits{adversary: t.flag("offcoadv"), place: t.flag("offcoloc"), conflict: t.flag("offcocon"),
-			number: t.flag("offconum"), demand: t.flag("offcodem")}
-		m.Neutral = limits{adversary: t.flag("neucoadv"), place: t.flag("neucoloc"), conflict: t.flag("neucocon"),
-			number: t.flag("neuconum"), unprovoked: t.flag("neuconpr"), attacked: t.flag("neucoatt")}
-		for _, column := range []string{"statthr1", "statthr2"} {
-			if s := t.number(column, 0); s > 0 {
-				m.Against = append(m.Against, s)
+// readOutcomes reads the outcomes that lie beside the cases. A row of a second
+// table must not gainsay the first, and each must be that of a case.
+func (d *Data) readOutcomes(faults *fault.List, cases folder) {
+	d.Outcomes = map[int]dataset.WarAllianceOutcome{}
+	names, _ := fs.Glob(cases, outcomesGlob) // the pattern is well formed
+	for _, name := range names {
+		for _, o := range load(faults, cases, name, dataset.ReadWarAllianceOutcomes).Rows {
+			had, twice := d.Outcomes[o.Row]
+			wrong := ""
+			switch {
+			case twice && (had.Honoured != o.Honoured || had.Violated != o.Violated):
+				wrong = "the outcome of row %d is given in another table, and differs"
+			case len(d.Cases) > 0 && !slices.ContainsFunc(d.Cases, func(c dataset.WarAllianceRow) bool { return c.Row == o.Row }):
+				wrong = "an outcome is given for row %d, which " + casesFile + " does not have"
 			}
-		}
-		d.members[m.Alliance] = append(d.members[m.Alliance], m)
-	})
-}
-
-func (d *Data) readWars(name string, data []byte) error {
-	d.wars = map[int]*War{}
-	columns := []string{"WarNum", "WarName", "ccode", "StateName", "Side", "Initiator", "WhereFought", "StartMonth1", "StartDay1", "StartYear1",
-		"EndMonth1", "EndDay1", "EndYear1", "StartMonth2", "StartDay2", "StartYear2", "EndMonth2", "EndDay2", "EndYear2"}
-	return readTable(name, data, columns, func(t *table) {
-		number := t.positive("WarNum")
-		w := d.wars[number]
-		if w == nil {
-			w = &War{Name: t.text("WarName"), Source: "Correlates of War, inter-state wars 4.0"}
-			d.wars[number] = w
-		}
-		p := Part{State: t.positive("ccode"), Name: t.text("StateName"), Side: t.side("Side"), Began: t.number("Initiator", 0) == 1}
-		code := t.number("WhereFought", 0)
-		if p.Regions = fought[code]; p.Regions == nil {
-			t.fault("WhereFought", "%d is not a code of a region", code)
-		}
-		var ok, ends bool
-		if p.From, ok = t.day("StartYear1", "StartMonth1", "StartDay1", false); !ok {
-			t.fault("StartYear1", "no date of entry")
-		}
-		if p.To, ends = t.day("EndYear1", "EndMonth1", "EndDay1", true); !ends {
-			t.fault("EndYear1", "no date of exit")
-		}
-		if _, again := t.day("StartYear2", "StartMonth2", "StartDay2", false); again {
-			if to, ok := t.day("EndYear2", "EndMonth2", "EndDay2", true); ok {
-				p.To = to // a pause in the fighting is no end of the war
+			if wrong != "" {
+				*faults = append(*faults, fault.Fault{File: filepath.Join(cases.path, name), Line: o.Line, Field: "row", Message: fmt.Sprintf(wrong, o.Row)})
 			}
+			d.Outcomes[o.Row] = o
 		}
-		w.Parts = append(w.Parts, p)
-	})
-}
-
-func (t *table) side(column string) int {
-	n := t.number(column, 0)
-	if n != 1 && n != 2 {
-		t.fault(column, "%d is neither side 1 nor 2", n)
 	}
-	return n
 }
 
-// readPairs reads who fought whom, and which of two began it. A war that the
-// table of wars does not have is passed over.
-func (d *Data) readPairs(name string, data []byte) error {
-	columns := []string{"warnum", "statea", "stateb", "wardyadrolea"}
-	return readTable(name, data, columns, func(t *table) {
-		a, b := t.positive("statea"), t.positive("stateb")
-		role := t.number("wardyadrolea", 0)
-		if role < 1 || role > 4 {
-			t.fault("wardyadrolea", "%d is not a role from 1 to 4", role)
-		}
-		w := d.wars[t.positive("warnum")]
+// warsOf puts the parts of each war together.
+func warsOf(rows []dataset.InterStateRow) map[int]*War {
+	wars := map[int]*War{}
+	for i := range rows {
+		r := &rows[i]
+		w := wars[r.War]
 		if w == nil {
-			return
+			w = &War{Name: r.Name}
+			wars[r.War] = w
 		}
-		if w.met == nil {
-			w.met, w.strikes = map[int]bool{}, map[[2]int]bool{}
-		}
-		w.met[a], w.met[b] = true, true
-		if _, known := w.strikes[[2]int{a, b}]; !known { // the first year of a pair tells who began
-			w.strikes[[2]int{a, b}] = role <= 2
-		}
-	})
-}
-
-//go:embed outside.csv
-var outside []byte
-
-// readOthers reads the wars that the list of inter-state wars does not have.
-func (d *Data) readOthers(name string, data []byte) error {
-	d.others = map[int]*War{}
-	columns := []string{"warid", "name", "state", "statename", "side", "began", "fromyear", "frommonth", "fromday", "toyear", "tomonth", "today", "wherefought", "source"}
-	return readTable(name, data, columns, func(t *table) {
-		number := t.positive("warid")
-		w := d.others[number]
-		if w == nil {
-			w = &War{Name: t.text("name"), Source: t.text("source")}
-			d.others[number] = w
-		}
-		p := Part{State: t.positive("state"), Name: t.text("statename"), Side: t.side("side"), Began: t.flag("began"), Regions: fought[t.number("wherefought", 0)]}
-		p.From, _ = t.day("fromyear", "frommonth", "fromday", false)
-		p.To, _ = t.day("toyear", "tomonth", "today", true)
-		w.Parts = append(w.Parts, p)
-	})
-}
-
-// check asks that the tables fit each other.
-func (d *Data) check() error {
-	if len(d.Cases) == 0 {
-		return errors.New(casesFile + " has no rows")
+		// A pause in the fighting is no end of the war.
+		first, last := r.Days[0].First, r.Days[len(r.Days)-1].Last
+		w.Parts = append(w.Parts, Part{State: r.State, Name: r.StateName, Side: r.Side, Began: r.Initiator,
+			From: first.Lo, To: last.Hi, Regions: r.Regions()})
 	}
+	return wars
+}
+
+// pair notes who of two states began their fighting. A war that the list of wars
+// does not have is passed over.
+func (d *Data) pair(r *dataset.DyadicWarRow) {
+	w := d.wars[r.War]
+	if w == nil {
+		return
+	}
+	if w.met == nil {
+		w.met, w.strikes = map[int]bool{}, map[[2]int]bool{}
+	}
+	w.met[r.A], w.met[r.B] = true, true
+	if _, known := w.strikes[[2]int{r.A, r.B}]; !known { // the first year of a pair tells who began
+		w.strikes[[2]int{r.A, r.B}] = r.RoleAInPair.Began()
+	}
+}
+
+// unknownWars lists the cases of which the list of wars does not have the war.
+func (d *Data) unknownWars(from folder) fault.List {
+	var out fault.List
 	for i := range d.Cases {
-		c := &d.Cases[i]
-		if c.COWWar != 0 && d.wars[c.COWWar] == nil {
-			return fmt.Errorf("%s: row %d: war %d is not in %s", casesFile, c.Row, c.COWWar, warsFile)
+		if c := &d.Cases[i]; c.COWWar != 0 && d.wars[c.COWWar] == nil {
+			out = append(out, fault.Fault{File: filepath.Join(from.path, casesFile), Line: c.Line, Field: "cowwarid",
+				Message: fmt.Sprintf("row %d: war %d is not in %s", c.Row, c.COWWar, warsFile)})
 		}
 	}
-	for row := range d.Outcomes {
-		if _, ok := slices.BinarySearchFunc(d.Cases, row, func(c Case, row int) int { return cmp.Compare(c.Row, row) }); !ok {
-			return fmt.Errorf("an outcome is given for row %d, which %s does not have", row, casesFile)
-		}
-	}
-	return nil
+	return out
 }

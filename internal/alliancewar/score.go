@@ -107,15 +107,15 @@ func NewScore(d Data, predictions []Prediction) Score {
 		}
 		count := func(g *Group) {
 			g.Logic.count(p, o.Invoked())
-			g.Rule.count(c.Duties.Offence || c.Duties.Neutrality, o.Invoked())
+			g.Rule.count(c.Offense || c.Neutral, o.Invoked())
 		}
 		count(&s.All)
-		for j, has := range []bool{c.Duties.Defence, c.Duties.Offence, c.Duties.Neutrality, c.Duties.NonAggression, c.Duties.Consultation} {
+		for j, has := range []bool{c.Defense, c.Offense, c.Neutral, c.NonAgg, c.Consul} {
 			if has {
 				count(&s.Duties[j])
 			}
 		}
-		if c.Modern {
+		if c.Recent {
 			count(&s.Eras[1])
 		} else {
 			count(&s.Eras[0])

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"casus/internal/dataset"
 	"casus/internal/statecode"
 	"casus/internal/world"
 )
@@ -42,7 +43,7 @@ func number(id world.StateID) int {
 // drafter turns the rows of one alliance into a treaty, as it stands to one
 // war.
 type drafter struct {
-	members  []Member
+	members  []*dataset.MemberRow
 	warStart world.Day
 	allied   []string // belligerents that have an ally at their side
 	areas    map[string]world.Area
@@ -52,15 +53,15 @@ type drafter struct {
 // draft makes the World of one alliance in one war.
 func (d *Data) draft(alliance int, w *War) *world.World {
 	dr := &drafter{members: d.members[alliance], warStart: w.start(), areas: map[string]world.Area{}}
-	if slices.ContainsFunc(dr.members, func(m Member) bool { return m.Threat == threatAlliance }) {
+	if slices.ContainsFunc(dr.members, func(m *dataset.MemberRow) bool { return m.Threat.Is(threatAlliance) }) {
 		dr.allied = d.alliedAtWar(alliance, w)
 	}
 	t := &world.Treaty{ID: world.TreatyID(fmt.Sprintf("ATOP%d", alliance)), Status: "in_force", Binding: "treaty"}
 	from, to := stillInForce, world.DistantPast
 	for i := range dr.members {
-		m := &dr.members[i]
-		from, to = min(from, m.From), max(to, m.To)
-		t.Parties = append(t.Parties, world.Party{State: id(m.State), Role: "party", Status: "party", Spell: spell(m)})
+		m := dr.members[i]
+		from, to = min(from, firstDay(m)), max(to, lastDay(m))
+		t.Parties = append(t.Parties, world.Party{State: id(m.Member), Role: "party", Status: "party", Spell: spell(m)})
 		dr.member(i)
 	}
 	t.InForce, t.Ended = world.On(from), until(to)
@@ -70,7 +71,9 @@ func (d *Data) draft(alliance int, w *War) *world.World {
 
 // spell is a member's time in the treaty. The last day counts: many a treaty
 // ended by the very war that put it to the test.
-func spell(m *Member) world.Spell { return world.Spell{From: world.On(m.From), To: until(m.To)} }
+func spell(m *dataset.MemberRow) world.Spell {
+	return world.Spell{From: world.On(firstDay(m)), To: until(lastDay(m))}
+}
 
 func until(last world.Day) world.Date {
 	if last == stillInForce {
@@ -79,7 +82,7 @@ func until(last world.Day) world.Date {
 	return world.On(last + 1)
 }
 
-func states(members []Member, w *War) []world.State {
+func states(members []*dataset.MemberRow, w *War) []world.State {
 	seen := map[int]bool{}
 	var out []world.State
 	add := func(n int, fallback string) {
@@ -92,7 +95,7 @@ func states(members []Member, w *War) []world.State {
 		add(w.Parts[i].State, w.Parts[i].Name)
 	}
 	for i := range members {
-		add(members[i].State, fmt.Sprintf("state %d", members[i].State))
+		add(members[i].Member, fmt.Sprintf("state %d", members[i].Member))
 	}
 	return out
 }
@@ -112,7 +115,7 @@ func stateName(n int, on world.Day, fallback string) string {
 	return name
 }
 
-func placeID(r region) string { return fmt.Sprintf("region-%d", r) }
+func placeID(r dataset.Region) string { return fmt.Sprintf("region-%d", r) }
 
 func regionPlaces() []world.Place {
 	out := make([]world.Place, 0, len(regionNames))
@@ -143,48 +146,48 @@ func (dr *drafter) homeArea(state int) []string {
 
 // member writes the clauses that bind one member in one wording.
 func (dr *drafter) member(i int) {
-	m := &dr.members[i]
-	if m.Duties.Defence {
+	m := dr.members[i]
+	if m.Defense {
 		when := world.WhenAttacked
-		if m.Defence.conflict && m.From > dr.warStart {
+		if m.Limits.Defense.Conflict && firstDay(m) > dr.warStart {
 			// Made during the war for this war: its authors knew who had begun it.
 			when = world.WhenAtWar
 		}
-		dr.add(i, defence, "fight", when, m.Defence, m.Defence.place)
+		dr.add(i, defence, "fight", when, m.Limits.Defense, m.Limits.Defense.Place)
 	}
-	if m.Duties.Offence {
-		dr.add(i, offence, "fight", world.WhenAtWar, m.Offence, false)
+	if m.Offense {
+		dr.add(i, offence, "fight", world.WhenAtWar, m.Limits.Offense, false)
 	}
-	if m.Duties.Neutrality {
+	if m.Neutral {
 		when := world.WhenAtWar
-		if m.Neutral.attacked || m.Neutral.unprovoked {
+		if m.Limits.NeutralAttacked || m.Limits.Neutral.Unprovoked {
 			when = world.WhenAttacked
 		}
-		dr.add(i, neutrality, "neutral", when, m.Neutral, m.Neutral.place)
+		dr.add(i, neutrality, "neutral", when, m.Limits.Neutral, m.Limits.Neutral.Place)
 	}
 	switch {
-	case m.Duties.NonAggression:
+	case m.NonAgg:
 		dr.refrain(i, nonAggression)
-	case m.Duties.Defence || m.Duties.Neutrality:
+	case m.Defense || m.Neutral:
 		dr.refrain(i, peace)
 	}
 }
 
 // add writes one clause, or, where it protects each ally's own region, one for
 // each ally.
-func (dr *drafter) add(i int, kind, duty, when string, l limits, homeOnly bool) {
-	m := &dr.members[i]
+func (dr *drafter) add(i int, kind, duty, when string, l dataset.Limit, homeOnly bool) {
+	m := dr.members[i]
 	trigger := world.Trigger{Acts: []world.TriggerAct{{Act: "war"}}, When: when}
 	if when == world.WhenAttacked {
 		trigger.When = ""
 	}
-	if m.Threat == threatWithin {
+	if m.Threat.Is(threatWithin) {
 		trigger.Acts[0].Act = "internal" // made against unrest within a state
 	}
-	c := world.Clause{ID: fmt.Sprintf("%s-%d-%d", kind, m.State, i), Bound: []world.StateID{id(m.State)}, TowardEach: true,
+	c := world.Clause{ID: fmt.Sprintf("%s-%d-%d", kind, m.Member, i), Bound: []world.StateID{id(m.Member)}, TowardEach: true,
 		Duties: []string{duty}, Spell: spell(m), Trigger: &trigger, Conditions: dr.conditions(m, kind, l)}
-	if l.adversary && len(m.Against) > 0 {
-		for _, s := range m.Against {
+	if l.Adversary && len(against(m)) > 0 {
+		for _, s := range against(m) {
 			trigger.By = append(trigger.By, string(id(s)))
 		}
 	}
@@ -192,9 +195,9 @@ func (dr *drafter) add(i int, kind, duty, when string, l limits, homeOnly bool) 
 		dr.clauses = append(dr.clauses, c)
 		return
 	}
-	done := map[int]bool{m.State: true}
+	done := map[int]bool{m.Member: true}
 	for j := range dr.members {
-		ally := dr.members[j].State
+		ally := dr.members[j].Member
 		if done[ally] {
 			continue
 		}
@@ -210,32 +213,32 @@ func (dr *drafter) add(i int, kind, duty, when string, l limits, homeOnly bool) 
 
 // conditions turns the limits of a clause into conditions that the engine
 // knows. What the source does not spell out is an unstated limit.
-func (dr *drafter) conditions(m *Member, kind string, l limits) []world.Condition {
+func (dr *drafter) conditions(m *dataset.MemberRow, kind string, l dataset.Limit) []world.Condition {
 	var out []world.Condition
-	if l.adversary && len(m.Against) == 0 && m.Threat != threatWithin {
-		if m.Threat == threatAlliance {
+	if l.Adversary && len(against(m)) == 0 && !m.Threat.Is(threatWithin) {
+		if m.Threat.Is(threatAlliance) {
 			out = append(out, world.Condition{Kind: "enemy_class", Names: dr.allied})
 		} else {
 			out = append(out, world.Condition{Kind: "unstated", Fact: "adversary"})
 		}
 	}
-	if kind == offence && l.place && m.Threat == threatRegion && len(m.Against) == 0 {
+	if kind == offence && l.Place && m.Threat.Is(threatRegion) && len(against(m)) == 0 {
 		out = append(out, world.Condition{Kind: "unstated", Fact: "place"})
 	}
-	if l.conflict {
+	if l.Conflict {
 		name := anotherConflict
-		if m.From > dr.warStart {
+		if firstDay(m) > dr.warStart {
 			name = thisWar
 		}
 		out = append(out, world.Condition{Kind: "conflict", Fact: name})
 	}
-	if l.number && kind != neutrality {
+	if l.Number && kind != neutrality {
 		out = append(out, world.Condition{Kind: "enemies", N: 2})
 	}
-	if l.demand {
+	if l.Demands {
 		out = append(out, world.Condition{Kind: "demanded"})
 	}
-	if l.unprovoked && kind == defence {
+	if l.Unprovoked && kind == defence {
 		out = append(out, world.Condition{Kind: "unprovoked"})
 	}
 	return out
@@ -243,8 +246,8 @@ func (dr *drafter) conditions(m *Member, kind string, l limits) []world.Conditio
 
 // refrain writes the promise not to fight the allies.
 func (dr *drafter) refrain(i int, kind string) {
-	m := &dr.members[i]
-	dr.clauses = append(dr.clauses, world.Clause{ID: fmt.Sprintf("%s-%d-%d", kind, m.State, i), Bound: []world.StateID{id(m.State)},
+	m := dr.members[i]
+	dr.clauses = append(dr.clauses, world.Clause{ID: fmt.Sprintf("%s-%d-%d", kind, m.Member, i), Bound: []world.StateID{id(m.Member)},
 		TowardEach: true, Duties: []string{"refrain"}, Spell: spell(m)})
 }
 
@@ -271,8 +274,8 @@ func (d *Data) allied(except, a, b int, on world.Day) bool {
 			continue
 		}
 		in := func(state int) bool {
-			return slices.ContainsFunc(members, func(m Member) bool {
-				return m.State == state && m.From <= on && on <= m.To && (m.Duties.Defence || m.Duties.Offence)
+			return slices.ContainsFunc(members, func(m *dataset.MemberRow) bool {
+				return m.Member == state && holds(m, on) && (m.Defense || m.Offense)
 			})
 		}
 		if in(a) && in(b) {

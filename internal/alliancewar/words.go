@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"casus/internal/dataset"
 	"casus/internal/obligation"
 	"casus/internal/world"
 )
@@ -71,8 +72,8 @@ func (t *test) missed() string {
 // promisesMore tells whether any member is bound to more than to leave its
 // allies alone.
 func (t *test) promisesMore() bool {
-	return slices.ContainsFunc(t.members, func(m Member) bool {
-		return m.Duties.Defence || m.Duties.Offence || m.Duties.Neutrality
+	return slices.ContainsFunc(t.members, func(m *dataset.MemberRow) bool {
+		return m.Defense || m.Offense || m.Neutral
 	})
 }
 

@@ -28,7 +28,7 @@ func (c casebookCmd) allianceWars(env Env) error {
 	}
 	data, err := alliancewar.Read(c.Data)
 	if err != nil {
-		return inputError{err}
+		return wrongData(c.Data, err)
 	}
 	predictions := alliancewar.Predict(data)
 	switch format {

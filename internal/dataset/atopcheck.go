@@ -10,21 +10,15 @@ import (
 	"casus/internal/world"
 )
 
-// dates puts the dates of a row together and checks their order.
+// dates puts the dates of a row together and checks them.
 func (d *dated[T]) dates(inEffect bool) (from, to world.Date, err error) {
-	from, err1 := d.from.date()
-	to, err2 := d.to.date()
-	err = errors.Join(err1, err2)
+	from, to, err = datesInOrder(d.from, d.to)
 	switch {
 	case err != nil:
-	case !from.Known():
-		err = errors.New("the row has no year of its beginning")
 	case inEffect && to.Known():
 		err = fmt.Errorf("ineffect is 1, yet the row ends in %s", to)
 	case !inEffect && !to.Known():
 		err = errors.New("ineffect is 0, yet the row has no year of its end")
-	case to.Known() && to.Hi < from.Lo:
-		err = fmt.Errorf("the row ends in %s, before it begins in %s", to, from)
 	}
 	return from, to, err
 }

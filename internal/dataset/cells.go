@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -51,6 +52,22 @@ func (p dateParts) date() (world.Date, error) {
 		return world.ParseDate(fmt.Sprintf("%04d-%02d", p.year.N, p.month.N))
 	}
 	return world.ParseDate(fmt.Sprintf("%04d-%02d-%02d", p.year.N, p.month.N, p.day.N))
+}
+
+// datesInOrder puts the dates of a beginning, which must be known, and an end
+// together.
+func datesInOrder(begins, ends dateParts) (from, to world.Date, err error) {
+	from, err1 := begins.date()
+	to, err2 := ends.date()
+	err = errors.Join(err1, err2)
+	switch {
+	case err != nil:
+	case !from.Known():
+		err = errors.New("the row has no year of its beginning")
+	case to.Known() && to.Hi < from.Lo:
+		err = fmt.Errorf("the row ends in %s, before it begins in %s", to, from)
+	}
+	return from, to, err
 }
 
 // state reads the Correlates of War number of a state.

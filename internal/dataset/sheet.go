@@ -193,7 +193,7 @@ func openSheet(file, kind, text string, faults *fault.Collector) (*sheet, bool) 
 	s.reader.FieldsPerRecord = -1
 	head, err := s.reader.Read()
 	if err != nil {
-		faults.Addf(file, 1, "has no head row; an %s file begins with the names of its columns", kind)
+		faults.Addf(file, 1, "has no head row; the table begins with the names of its columns")
 		return nil, false
 	}
 	for _, h := range head {
@@ -249,7 +249,11 @@ func readSheet[T any](s *sheet, l layout[T]) []T {
 func (s *sheet) noteEnd(err error) {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		s.fault(parse.Line, parse.Column, fault.Fault{Message: "a quotation mark is missing or out of place; what follows cannot be read"})
+		line, column := parse.Line, parse.Column
+		if parse.StartLine != line { // a quotation mark that is never closed swallows rows; its own row helps more
+			line, column = parse.StartLine, 0
+		}
+		s.fault(line, column, fault.Fault{Message: "a quotation mark is missing or out of place; what follows cannot be read"})
 	}
 }
 
