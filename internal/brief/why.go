@@ -67,6 +67,10 @@ func proof(w *world.World, a *obligation.Answer) document.Tree {
 		}
 		rest = rest[n:]
 	}
+	for _, m := range a.MayChange {
+		root.Under = append(root.Under, document.Tree{Text: document.In(document.Depends, "may change").And(
+			document.Say(": exception %s, whose tests are open, would make it: %s", m.Exception, strings.TrimSpace(dutyWords[m.Duty]+" "+discretionWords[m.Discretion])))})
+	}
 	for _, link := range a.WaitsOn {
 		root.Under = append(root.Under, document.Tree{Text: waitsText(w, link)})
 	}

@@ -46,6 +46,7 @@ type Answer struct {
 	Failing    []string       `json:"failing,omitempty"` // reasons of all checks that fail, the deciding one first
 	WaitsOn    []WaitsOn      `json:"waits_on,omitempty"`
 	DependsOn  []string       `json:"depends_on"`
+	MayChange  []MayChange    `json:"may_change,omitempty"`
 	Weight     float64        `json:"weight"`      // of the branches in which the duty is owed
 	WeightHigh float64        `json:"weight_high"` // with those in which it may be
 	Discretion string         `json:"discretion"`
@@ -81,6 +82,15 @@ type Because struct {
 	Holds   string           `json:"holds"`
 	Reason  string           `json:"reason,omitempty"` // of a check that fails
 	Tried   string           `json:"tried,omitempty"`  // an exception that was tried and does not apply
+}
+
+// MayChange is an exception that would change the duty and whose tests are open.
+// The answer has the words of the clause.
+type MayChange struct {
+	Exception  string   `json:"exception"`
+	Duty       string   `json:"duty,omitempty"`
+	Discretion string   `json:"discretion,omitempty"`
+	DependsOn  []string `json:"depends_on"`
 }
 
 // WaitsOn ties an answer that waits for another state's act to that state's own

@@ -294,11 +294,13 @@ func (k *trial) noteOpen(e *world.Exception) {
 	duty, discretion := cmp.Or(e.Duty, k.c.Duty()), cmp.Or(e.Discretion, k.c.Discretion)
 	turns := world.ActiveDuty(duty) != world.ActiveDuty(k.duty())
 	decides := (discretion == jointDecision) != (k.discretion == jointDecision)
-	if !turns && !decides {
-		return
-	}
 	k.applies(e)
-	k.unsure = append(k.unsure, k.asked[k.settled:]...)
+	if !k.lean {
+		k.mayChange = append(k.mayChange, MayChange{Exception: e.ID, Duty: e.Duty, Discretion: e.Discretion, DependsOn: slices.Clone(k.asked[k.settled:])})
+	}
+	if turns || decides {
+		k.unsure = append(k.unsure, k.asked[k.settled:]...)
+	}
 	k.forget()
 	k.mayTurn, k.mayDecide = k.mayTurn || turns, k.mayDecide || decides
 }

@@ -159,6 +159,9 @@ func (k *trial) answer() Answer {
 	if len(k.duties) > 1 {
 		a.Sequence = k.duties
 	}
+	if a.Answer != NotOwed {
+		a.MayChange = k.mayChange
+	}
 	if k.explain {
 		a.Because = append([]Because{{Text: k.c.Text, Source: first(k.c.Sources), Sources: k.c.Sources, Holds: world.Yes.String(), Step: "clause"}}, k.because...)
 	}

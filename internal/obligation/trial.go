@@ -41,6 +41,8 @@ type trial struct {
 	mayTurn, mayDecide bool
 	unsure             []string
 
+	mayChange []MayChange // the modifications whose tests are open
+
 	failed string // which test of the exception last tried fails
 }
 
@@ -55,7 +57,7 @@ func (k *trial) reset(chosen map[string]string) {
 	k.holds, k.reason, k.fails = world.Yes, "", k.fails[:0]
 	k.asked, k.settled, k.because = k.asked[:0], 0, nil
 	k.duties, k.discretion = k.c.Duties, k.c.Discretion
-	k.mayTurn, k.mayDecide, k.unsure = false, false, nil
+	k.mayTurn, k.mayDecide, k.unsure, k.mayChange = false, false, nil, nil
 }
 
 // duty is the weightiest duty of the clause, as exceptions have left it.
