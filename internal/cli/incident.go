@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casus/internal/obligation"
+	"casus/internal/statecode"
 	"casus/internal/world"
 )
 
@@ -32,14 +33,14 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 		b.in.On = day
 	}
 	for _, text := range f.Attacker {
-		id, group, err := w.FindActor(text, b.in.On)
+		id, group, err := w.FindActor(b.coded("--attacker", text), b.in.On)
 		b.note("--attacker", err)
 		if a := (obligation.Actor{ID: id, Group: group}); !slices.Contains(b.in.Attackers, a) {
 			b.in.Attackers = append(b.in.Attackers, a)
 		}
 	}
 	for _, text := range f.Target { // a group may be attacked too; no treaty protects it
-		id, _, err := w.FindActor(text, b.in.On)
+		id, _, err := w.FindActor(b.coded("--target", text), b.in.On)
 		b.note("--target", err)
 		if !slices.Contains(b.in.Targets, world.StateID(id)) {
 			b.in.Targets = append(b.in.Targets, world.StateID(id))
@@ -85,9 +86,24 @@ func (b *incidentBuilder) state(flag, text string) world.StateID {
 	if text == "" {
 		return ""
 	}
-	id, err := b.w.FindState(text, b.in.On)
+	id, err := b.w.FindState(b.coded(flag, text), b.in.On)
 	b.note(flag, err)
 	return id
+}
+
+// coded turns a code of the Gleditsch-Ward list (gw:260, gw:AUS), which the
+// record does not hold, into the id of the state that bore it on the day. Where
+// several did, the last is taken.
+func (b *incidentBuilder) coded(flag, text string) string {
+	if !strings.HasPrefix(strings.ToLower(text), "gw:") {
+		return text
+	}
+	found, err := statecode.Find(text, statecode.OnDay(b.in.On))
+	b.note(flag, err)
+	if len(found) == 0 {
+		return text
+	}
+	return string(found[len(found)-1])
 }
 
 func (b *incidentBuilder) word(flag, text string, vocabulary []string) string {

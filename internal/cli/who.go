@@ -21,7 +21,7 @@ type whoCmd struct {
 func (whoCmd) Help() string {
 	return `Holds every clause that names the target against the attack and says for each bound state whether its duty is owed, not owed or depends, and on what.
 
-States: ISO3 letters (SAU), cow:AUS for Correlates of War letters, a Correlates of War number (670), or a name.
+States: ISO3 letters (SAU), cow:AUS for Correlates of War letters, a Correlates of War number (670), gw:260 or gw:AUS for the Gleditsch-Ward list, or a name; codes and names as they stood on the day.
 
 Examples:
   casus who --attacker IRN --target SAU --on 2026-02-28

@@ -296,7 +296,7 @@ func (k *trial) noteOpen(e *world.Exception) {
 	decides := (discretion == jointDecision) != (k.discretion == jointDecision)
 	k.applies(e)
 	if !k.lean {
-		k.mayChange = append(k.mayChange, MayChange{Exception: e.ID, Duty: e.Duty, Discretion: e.Discretion, DependsOn: slices.Clone(k.asked[k.settled:])})
+		k.mayChange = append(k.mayChange, MayChange{Exception: e.ID, Duty: e.Duty, Discretion: e.Discretion, DependsOn: append([]string{}, k.asked[k.settled:]...)})
 	}
 	if turns || decides {
 		k.unsure = append(k.unsure, k.asked[k.settled:]...)
