@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"testing"
@@ -20,11 +21,41 @@ type engine struct {
 	run    func()
 }
 
+// atop is a folder that holds the record made from ATOP, and what is run on it.
+type atop struct {
+	folder    string
+	processes []process
+}
+
+// withATOP imports ATOP with the built program, where the data are at hand.
+func withATOP(binary string) (atop, error) {
+	from, ok := atopFiles()
+	if !ok {
+		return atop{}, nil
+	}
+	folder, err := os.MkdirTemp("", "casus-benchmark-")
+	if err != nil {
+		return atop{}, err
+	}
+	if out, err := exec.Command(binary, "data", "import", "atop", "--from", from, "-o", folder).CombinedOutput(); err != nil {
+		return atop{folder: folder}, fmt.Errorf("%w: %s", err, out)
+	}
+	return atop{folder, onATOP(folder)}, nil
+}
+
+// atopFiles is where the test data hold ATOP.
+func atopFiles() (string, bool) {
+	root := os.Getenv("CASUS_TEST_DATA")
+	folder := filepath.Join(root, "data", "atop-5.1")
+	_, err := os.Stat(folder)
+	return folder, root != "" && err == nil
+}
+
 // engines times the matrix of all ordered pairs and single pairs on the record
 // made from ATOP. Without the data it says so.
 func engines(out io.Writer) error {
-	folder := filepath.Join(os.Getenv("CASUS_TEST_DATA"), "data", "atop-5.1")
-	if _, err := os.Stat(folder); os.Getenv("CASUS_TEST_DATA") == "" || err != nil {
+	folder, ok := atopFiles()
+	if !ok {
 		fmt.Fprintln(out, "ATOP is not at hand (CASUS_TEST_DATA): the matrix is not timed")
 		return nil
 	}
