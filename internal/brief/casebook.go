@@ -124,7 +124,7 @@ func runAttack(w *world.World, c *world.Case, a *world.Attack, view *world.View,
 		Drop: func(x *obligation.Answer) bool {
 			s := dated.State(x.State)
 			gone := s != nil && s.Valid.Covers(a.On) == world.No // no state on the day
-			return gone || x.Reason == obligation.NotParty && !concerned(w, x, a.On) && !slices.Contains(c.Focus, x.State)
+			return gone || x.Reason == obligation.NotParty && !concerned(w, x, a.On)
 		}})
 	part := NewWho(dated, nil, in, r)
 	part.told = true
