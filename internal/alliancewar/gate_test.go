@@ -1,20 +1,16 @@
 package alliancewar
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"casus/internal/researchdata"
 )
 
 func published(t *testing.T) Data {
 	t.Helper()
-	root := os.Getenv("CASUS_TEST_DATA")
-	if root == "" {
-		t.Skip("CASUS_TEST_DATA is not set: the published cases are not judged")
-	}
-	d, err := Read(filepath.Join(root, "data"))
+	d, err := Read(researchdata.Path(t, "data"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +65,7 @@ func TestOutcomesAreNotLookedAt(t *testing.T) {
 
 func TestFolderOfCasesAlone(t *testing.T) {
 	whole := published(t)
-	d, err := Read(filepath.Join(os.Getenv("CASUS_TEST_DATA"), "data", "models", "casus-foederis-bf2018"))
+	d, err := Read(researchdata.Path(t, "data", "models", "casus-foederis-bf2018"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,10 +2,7 @@ package brief_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +12,7 @@ import (
 	"casus/internal/dossier"
 	"casus/internal/obligation"
 	"casus/internal/render"
+	"casus/internal/researchdata"
 	"casus/internal/world"
 )
 
@@ -62,33 +60,21 @@ func TestCasesAreWhole(t *testing.T) {
 // TestCasesCarriedOver: each attack of the collected list is in the casebook, on
 // its day.
 func TestCasesCarriedOver(t *testing.T) {
-	root := os.Getenv("CASUS_TEST_DATA")
-	if root == "" {
-		t.Skip("CASUS_TEST_DATA is not set: the list of cases is not compared")
-	}
-	f, err := os.Open(filepath.Join(root, "data", "models", "casus-cases", "cases_inputs.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := researchdata.Rows(t, "data", "models", "casus-cases", "cases_inputs.csv")
 	book := casebook(t)
-	if len(book.Cases) != len(rows)-1 {
-		t.Errorf("%d cases, the list has %d", len(book.Cases), len(rows)-1)
+	if len(book.Cases) != len(rows) {
+		t.Errorf("%d cases, the list has %d", len(book.Cases), len(rows))
 	}
-	for _, row := range rows[1:] {
-		at := slices.IndexFunc(book.Cases, func(e *brief.Episode) bool { return e.ID == row[0] })
+	for _, row := range rows {
+		at := slices.IndexFunc(book.Cases, func(e *brief.Episode) bool { return e.ID == row["id"] })
 		if at < 0 {
-			t.Errorf("%s is missing", row[0])
+			t.Errorf("%s is missing", row["id"])
 			continue
 		}
 		// The list gives some days as a month or as several; the first is meant.
-		e, day := book.Cases[at], row[1][:7]
+		e, day := book.Cases[at], row["date"][:7]
 		if !strings.HasPrefix(e.Incident.On, day) && !(len(e.Incidents) > 0 && slices.ContainsFunc(e.Incidents, func(in brief.Incident) bool { return strings.HasPrefix(in.On, day) })) {
-			t.Errorf("%s is on %s; the list says %s", e.ID, e.Incident.On, row[1])
+			t.Errorf("%s is on %s; the list says %s", e.ID, e.Incident.On, row["date"])
 		}
 	}
 }

@@ -3,20 +3,16 @@ package dataset_test
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"casus/internal/dataset"
+	"casus/internal/researchdata"
 )
 
 // research opens a folder of the public research data.
 func research(t testing.TB, folder ...string) fs.FS {
 	t.Helper()
-	root := os.Getenv("CASUS_TEST_DATA")
-	if root == "" {
-		t.Skip("CASUS_TEST_DATA is not set: the research data are not read")
-	}
-	return os.DirFS(filepath.Join(append([]string{root, "data"}, folder...)...))
+	return os.DirFS(researchdata.Path(t, append([]string{"data"}, folder...)...))
 }
 
 func readATOP(t testing.TB, folder ...string) *dataset.ATOP {

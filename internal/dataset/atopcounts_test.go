@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"casus/internal/dataset"
+	"casus/internal/researchdata"
 	"casus/internal/world"
 )
 
@@ -37,7 +38,7 @@ func TestCountsByYear(t *testing.T) {
 			add(d.Year, "certain")
 		}
 	}
-	rows := rowsOf(t, research(t, "peer-reference"), "atop51_counts_by_year.csv")
+	rows := researchdata.Rows(t, "data", "peer-reference", "atop51_counts_by_year.csv")
 	for _, r := range rows {
 		year := whole(t, r["year"])
 		for column, text := range r {

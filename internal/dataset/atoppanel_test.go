@@ -1,10 +1,8 @@
 package dataset_test
 
 import (
-	"encoding/csv"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,32 +11,11 @@ import (
 	"testing"
 
 	"casus/internal/dataset"
+	"casus/internal/researchdata"
 	"casus/internal/world"
 )
 
 var update = flag.Bool("update", false, "write the lists of differences anew")
-
-// rowsOf reads a table of the research data as rows by column name.
-func rowsOf(t *testing.T, fsys fs.FS, name string) []map[string]string {
-	t.Helper()
-	f, err := fsys.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := make([]map[string]string, len(rows)-1)
-	for i, r := range rows[1:] {
-		out[i] = map[string]string{}
-		for j, h := range rows[0] {
-			out[i][h] = r[j]
-		}
-	}
-	return out
-}
 
 func whole(t *testing.T, s string) int {
 	t.Helper()
@@ -63,7 +40,7 @@ func TestStateYearsEqualThePublished(t *testing.T) {
 	for _, y := range a.StateYears() {
 		made[[2]int{y.State, y.Year}] = y
 	}
-	published := rowsOf(t, research(t, "atop-5.1"), "atop5_1sy.csv")
+	published := researchdata.Rows(t, "data", "atop-5.1", "atop5_1sy.csv")
 	for _, r := range published {
 		key := [2]int{whole(t, r["state"]), whole(t, r["year"])}
 		got, ok := made[key]
@@ -100,7 +77,7 @@ func TestDyadYearsEqualThePublished(t *testing.T) {
 	}
 	var differ []string
 	equal := 0
-	for _, r := range rowsOf(t, research(t, "atop-5.1"), "atop_directed_dyad_year_peacesciencer.csv") {
+	for _, r := range researchdata.Rows(t, "data", "atop-5.1", "atop_directed_dyad_year_peacesciencer.csv") {
 		key := [3]int{whole(t, r["ccode1"]), whole(t, r["ccode2"]), whole(t, r["year"])}
 		got, ok := made[key]
 		delete(made, key)
@@ -183,7 +160,7 @@ func TestAlliesOnEqualsTheScenarios(t *testing.T) {
 	type group struct{ scenario, date, target string }
 	var order []group
 	want := map[group][]string{}
-	table := rowsOf(t, research(t, "peer-reference"), "obligation_scenarios.csv")
+	table := researchdata.Rows(t, "data", "peer-reference", "obligation_scenarios.csv")
 	for _, r := range table {
 		g := group{r["scenario"], r["date"], r["target"]}
 		if want[g] == nil {

@@ -1,49 +1,22 @@
 package dossier_test
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"casus/internal/dossier"
+	"casus/internal/researchdata"
 	"casus/internal/world"
 )
 
 // collected opens a table of the facts from which the embedded dossier was
-// written, as rows by column name.
+// written; remarks in it may hold commas.
 func collected(t *testing.T, name string) []map[string]string {
 	t.Helper()
-	root := os.Getenv("CASUS_TEST_DATA")
-	if root == "" {
-		t.Skip("CASUS_TEST_DATA is not set: the collected facts are not compared")
-	}
-	f, err := os.Open(filepath.Join(root, "facts", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	reader := csv.NewReader(f)
-	reader.FieldsPerRecord = -1 // remarks may hold commas
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, r := range rows[1:] {
-		m := map[string]string{}
-		for i, h := range rows[0] {
-			if i < len(r) {
-				m[h] = r[i]
-			}
-		}
-		out = append(out, m)
-	}
-	return out
+	return researchdata.Rows(t, "facts", name)
 }
 
 func riyadh(t *testing.T) *world.World {

@@ -1,13 +1,12 @@
 package statecode_test
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
+	"cmp"
 	"strconv"
 	"strings"
 	"testing"
 
+	"casus/internal/researchdata"
 	"casus/internal/statecode"
 )
 
@@ -16,11 +15,12 @@ import (
 // the other way. The only exceptions are state-years that the panel holds
 // twice, once with a Correlates of War number and once without.
 func TestAgreesWithThePublishedPanel(t *testing.T) {
-	root := os.Getenv("CASUS_TEST_DATA")
-	if root == "" {
-		t.Skip("CASUS_TEST_DATA is not set: the concordance is not compared with the published panel")
+	rows := researchdata.Rows(t, "data", "gw-states", "cow_gw_code_panel.csv")
+	for _, r := range rows {
+		for column, code := range r {
+			r[column] = cmp.Or(strings.TrimSpace(code), "NA")
+		}
 	}
-	rows := readPanel(t, filepath.Join(root, "data", "gw-states", "cow_gw_code_panel.csv"))
 	paired := map[[3]string]bool{} // gw, year, cow
 	for _, r := range rows {
 		paired[[3]string{r["gwcode"], r["year"], r["ccode"]}] = true
@@ -50,29 +50,4 @@ func TestAgreesWithThePublishedPanel(t *testing.T) {
 	if equal != 17839 || twice != 77 {
 		t.Errorf("%d state-years agree and %d stand twice in the panel, of %d; they were 17839 and 77 of 17916", equal, twice, len(rows))
 	}
-}
-
-func readPanel(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, r := range rows[1:] {
-		m := map[string]string{}
-		for i, h := range rows[0] {
-			m[h] = strings.TrimSpace(r[i])
-			if m[h] == "" {
-				m[h] = "NA"
-			}
-		}
-		out = append(out, m)
-	}
-	return out
 }
