@@ -165,7 +165,7 @@ func (k *trial) run() {
 	k.checkForce()
 	k.step = "parties"
 	k.checkParties()
-	k.step = "in force"
+	k.step = "wording"
 	k.checkPhase()
 	if k.reversed() && !k.namesAdversary() { // for one who strikes, whose war it is comes first
 		k.checkSide()
