@@ -3,9 +3,9 @@
 // are those of Berkemeier and Fuhrmann (2018), one for each alliance of a
 // belligerent in an inter-state war from 1816 to 2003.
 //
-// Read finds and reads the tables under a folder, Predict judges every row,
-// WriteCSV writes the result and Score compares it with the coded outcomes,
-// where they are at hand. For each row Predict makes a small World of one
+// Read finds the tables under a folder, which package dataset reads, Predict
+// judges every row, WriteCSV writes the result and Score compares it with the
+// coded outcomes, where they are at hand. For each row Predict makes a small World of one
 // treaty, with clauses from the provisions that the Alliance Treaty Obligations
 // and Provisions project codes, puts each pair of enemies of the war before
 // package obligation as an attack, and calls the alliance invoked where a duty
