@@ -1,61 +1,95 @@
 package dataset
 
 import (
+	"embed"
+	"fmt"
+	"io/fs"
 	"slices"
+	"sync"
+
+	"github.com/goccy/go-yaml"
 
 	"casus/internal/world"
 )
 
-// Set is a public data set that casus can import: what it is, where a copy is
-// to be had, and how a copy is known to be the published one.
+// Set is a version of a public data set that casus can read: what it is, where a
+// copy is to be had, on what terms, and how a copy is known to be the published
+// one. The catalogue is the YAML files of the folder catalogue, one a source.
 type Set struct {
-	Name     string    `json:"name"` // as in casus data import NAME
-	Version  string    `json:"version"`
-	Title    string    `json:"title"`
-	Years    [2]int    `json:"years"`
-	From     string    `json:"from"`
-	Cite     string    `json:"cite"`
-	Terms    string    `json:"terms"`
-	Files    []Copy    `json:"files"`
-	SourceID string    `json:"source"`
-	Date     string    `json:"date"` // of the version
-	Ends     world.Day `json:"-"`    // nothing is known after this day
+	Name     string            `yaml:"name" json:"name"` // as in casus data import NAME
+	Version  string            `yaml:"version" json:"version"`
+	Title    string            `yaml:"title" json:"title"`
+	Years    [2]int            `yaml:"years" json:"years"`
+	Spans    map[string][2]int `yaml:"spans" json:"spans,omitempty"` // years of a variable that has fewer than the set
+	From     string            `yaml:"from" json:"from"`
+	Cite     string            `yaml:"cite" json:"cite"`
+	BibTeX   string            `yaml:"bibtex" json:"bibtex"`
+	Terms    string            `yaml:"terms" json:"terms"`
+	Files    []Copy            `yaml:"files" json:"files"`
+	Reader   string            `yaml:"reader" json:"reader"` // the name under which Readers has it
+	SourceID string            `yaml:"source" json:"source"`
+	Date     string            `yaml:"date" json:"date"` // of the version
+	Last     string            `yaml:"ends" json:"ends,omitempty"`
+	Ends     world.Day         `yaml:"-" json:"-"` // nothing is known after this day
 }
 
-// Copy is a file as published.
+// Copy is a file as published. Also lists other names under which the same file
+// circulates.
 type Copy struct {
-	Name   string `json:"name"`
-	Rows   int    `json:"rows"`
-	SHA256 string `json:"sha256"`
-	Needed bool   `json:"needed"`
+	Name   string   `yaml:"name" json:"name"`
+	Also   []string `yaml:"also" json:"also,omitempty"`
+	Rows   int      `yaml:"rows" json:"rows"`
+	SHA256 string   `yaml:"sha256" json:"sha256"`
+	Needed bool     `yaml:"needed" json:"needed"`
 }
 
-const (
-	atopCite = "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long. 2002. Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260."
-	atopUse  = "Free for research with citation, by the authors' site; no open licence is stated, so none of it comes with casus: bring your own copy."
-)
+//go:embed catalogue
+var catalogueFiles embed.FS
 
-// Catalogue lists the data sets, the newest version of each first.
-func Catalogue() []Set {
-	return []Set{
-		{Name: "atop", Version: "5.1", Title: "Alliance Treaty Obligations and Provisions", Years: [2]int{1815, 2018}, From: "http://www.atopdata.org", Cite: atopCite, Terms: atopUse,
-			SourceID: "atop-5-1", Date: "2022", Ends: world.MakeDay(2018, 12, 31), Files: []Copy{
-				{"atop5_1a.csv", 789, "eafd146fa5c5bc2737ae829288c87d01c990a55fbc82dcc2dc08b94c0d7b5b7d", true},
-				{"atop5_1m.csv", 2510, "0e3c803f65275c3cb9309d08c04710416dff16aee936c8b4f887c7b67ee5b55b", true},
-				{"atop5_1aph.csv", 849, "828ed77daf341ea377f75e042c2e51e4e6ccb0515e058db6355a89f8aebb0fcf", false},
-			}},
-		{Name: "atop", Version: "4.01", Title: "Alliance Treaty Obligations and Provisions", Years: [2]int{1815, 2016}, From: "http://www.atopdata.org", Cite: atopCite, Terms: atopUse,
-			SourceID: "atop-4-01", Date: "2018", Ends: world.MakeDay(2016, 12, 31), Files: []Copy{
-				{"atop4_01a.csv", 745, "", true},
-				{"atop4_01m.csv", 2398, "", true},
-				{"atop4_01aph.csv", 0, "", false},
-			}},
+// Catalogue lists the data sets in order of name, the newest version of each
+// first.
+func Catalogue() []Set { return slices.Clone(catalogue()) }
+
+var catalogue = sync.OnceValue(func() []Set {
+	sets, err := readCatalogue(catalogueFiles)
+	if err != nil {
+		panic(err) // a test reads every file
 	}
+	return sets
+})
+
+func readCatalogue(fsys fs.FS) ([]Set, error) {
+	names, err := fs.Glob(fsys, "catalogue/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	var all []Set
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		var sets []Set
+		if err := yaml.UnmarshalWithOptions(data, &sets, yaml.Strict()); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for i := range sets {
+			s := &sets[i]
+			if s.Ends = world.MakeDay(s.Years[1], 12, 31); s.Last != "" {
+				if s.Ends, err = world.ParseDay(s.Last); err != nil {
+					return nil, fmt.Errorf("%s: %w", name, err)
+				}
+			}
+		}
+		all = append(all, sets...)
+	}
+	return all, nil
 }
 
 // find returns a version of a data set.
 func find(name, version string) Set {
-	sets := Catalogue()
+	sets := catalogue()
 	i := slices.IndexFunc(sets, func(s Set) bool { return s.Name == name && s.Version == version })
 	if i < 0 {
 		return Set{Name: name, Version: version}
@@ -72,12 +106,13 @@ func (s Set) source() world.Source {
 // Verdict says how a file compares with the published one.
 func (s Set) Verdict(f File) string {
 	for _, c := range s.Files {
+		named := c.Name == f.Name || slices.Contains(c.Also, f.Name)
 		switch {
 		case c.SHA256 != "" && c.SHA256 == f.SHA256:
 			return "as published"
-		case c.Name == f.Name && c.SHA256 != "" && c.Rows != f.Rows:
+		case named && c.SHA256 != "" && c.Rows != f.Rows:
 			return "not as published, which has other rows"
-		case c.Name == f.Name && c.SHA256 != "":
+		case named && c.SHA256 != "":
 			return "not byte for byte as published"
 		}
 	}

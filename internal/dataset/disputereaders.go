@@ -1,0 +1,4 @@
+package dataset
+
+// disputeReaders read disputes, wars, crises and conflicts.
+var disputeReaders = map[string]Reader{}

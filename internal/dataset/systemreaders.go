@@ -1,0 +1,4 @@
+package dataset
+
+// systemReaders read states, majors, capitals, contiguity, rivalries and memberships.
+var systemReaders = map[string]Reader{}
