@@ -19,7 +19,8 @@ import (
 type dataCmd struct {
 	List   dataListCmd   `cmd:"" help:"The data sets that can be imported, where from and on what terms."`
 	Allies dataAlliesCmd `cmd:"" help:"Every ally of a state on a day, from the rows of ATOP."`
-	Import dataImportCmd `cmd:"" help:"Make a dossier folder from a copy of a data set."`
+	Import dataImportCmd `cmd:"" help:"Bring in a copy of a data set, or make a dossier folder of it."`
+	Verify dataVerifyCmd `cmd:"" help:"See whether imported data sets are whole."`
 }
 
 type dataListCmd struct {
@@ -64,24 +65,29 @@ func (c dataListCmd) Run(env Env) error {
 }
 
 type dataImportCmd struct {
-	Name   string `arg:"" help:"The data set: atop."`
+	storeFlag
+	Name   string `arg:"" help:"The data set, NAME@VERSION for one version, or all."`
 	From   string `help:"The folder that holds the files." required:"" placeholder:"DIR"`
-	Output string `help:"The dossier folder to make, or an import to replace." short:"o" required:"" placeholder:"DIR"`
+	Output string `help:"With atop: the dossier folder to make, or an import to replace." short:"o" placeholder:"DIR"`
 	Format string `help:"Of the report: text or json." default:"text" enum:"text,json" placeholder:"FORMAT"`
 }
 
 // Help is shown by casus data import --help.
 func (dataImportCmd) Help() string {
-	return `Reads the files strictly, makes a dossier of them and says what became of every row; the report is kept as import-report.json in the folder. A file that is cut, mixed up or of another kind is refused, with every fault at once, and nothing is written.
+	return `Reads the files strictly and keeps a copy of them. A file that is cut, mixed up or of another kind is refused, with every fault at once, and what was there before stays as it was.
+
+With -o, ATOP becomes a dossier that every command can use; what became of every row is told and kept as import-report.json in its folder.
 
 Examples:
+  casus data import nmc --from ~/Downloads
+  casus data import all --from ~/data
   casus data import atop --from ~/Downloads/atop -o atop
   casus who --dossier atop --attacker AUH --target SRB --on 1914-07-28`
 }
 
 func (c dataImportCmd) Run(env Env) error {
-	if names := setNames(); c.Name != "atop" {
-		return wrong("no data set %q can be imported%s; there are %s", c.Name, world.DidYouMean(c.Name, names), strings.Join(names, ", "))
+	if _, err := versions(c.Name); err != nil {
+		return err
 	}
 	info, err := os.Stat(c.From)
 	if err != nil {
@@ -89,6 +95,12 @@ func (c dataImportCmd) Run(env Env) error {
 	}
 	if !info.IsDir() {
 		return wrong("--from %s is a file; name the folder that holds it", c.From)
+	}
+	if c.Output == "" {
+		return c.keep(env)
+	}
+	if c.Name != "atop" {
+		return usageError{fmt.Errorf("-o makes a dossier, and %s is none; leave -o out to keep a copy", c.Name)}
 	}
 	if err := c.free(); err != nil {
 		return err
