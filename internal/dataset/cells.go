@@ -3,10 +3,7 @@ package dataset
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 
-	"casus/internal/statecode"
 	"casus/internal/world"
 )
 
@@ -68,26 +65,4 @@ func datesInOrder(begins, ends dateParts) (from, to world.Date, err error) {
 		err = fmt.Errorf("the row ends in %s, before it begins in %s", to, from)
 	}
 	return from, to, err
-}
-
-// state reads the Correlates of War number of a state.
-func (c *cell) state() int {
-	n := c.need(1, 9999)
-	if !c.bad {
-		c.known(n)
-	}
-	return n
-}
-
-// known notes a fault where a number is no state's.
-func (c *cell) known(n int) {
-	rows := statecode.COWRows()
-	if slices.ContainsFunc(rows, func(r statecode.Row) bool { return r.Number == n }) {
-		return
-	}
-	var numbers []string
-	for i := range rows {
-		numbers = append(numbers, strconv.Itoa(rows[i].Number))
-	}
-	c.fault("%d is not the Correlates of War number of a state%s", n, world.DidYouMean(strconv.Itoa(n), numbers))
 }

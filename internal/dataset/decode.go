@@ -14,14 +14,23 @@ const maxFile = 64 << 20
 
 // Encoding says how the bytes of a file were read.
 type Encoding struct {
-	Characters string `json:"characters"` // UTF-8 or Latin-1
-	Lines      string `json:"lines"`      // LF, CRLF or CR
+	Characters string `json:"characters"`       // UTF-8, Latin-1 or Windows-1252
+	Lines      string `json:"lines"`            // LF, CRLF or CR
+	Packed     string `json:"packed,omitempty"` // gzip where the file was compressed
 }
 
-// decode reads a file as text, whatever system wrote it: a byte order mark is
-// dropped, what is not UTF-8 is read as Latin-1, and every line ends in LF.
+// decode reads a file as text, whatever system wrote it: gzip is unpacked, a byte
+// order mark is dropped, what is not UTF-8 is read as Latin-1 or Windows-1252, and
+// every line ends in LF.
 func decode(r io.Reader) (string, Encoding, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	packed := ""
+	if err == nil && isGzip(data) && len(data) <= maxFile {
+		if data, err = gunzip(data); err != nil {
+			return "", Encoding{}, err
+		}
+		packed = "gzip"
+	}
 	switch {
 	case err != nil:
 		return "", Encoding{}, fmt.Errorf("cannot be read: %w", err)
@@ -31,17 +40,14 @@ func decode(r io.Reader) (string, Encoding, error) {
 		return "", Encoding{}, errors.New("is UTF-16; save it as UTF-8")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return "", Encoding{}, errors.New("is a zip archive or a spreadsheet; unpack it, or save the sheet as CSV")
-	case bytes.HasPrefix(data, []byte{0x1f, 0x8b}):
-		return "", Encoding{}, errors.New("is compressed; unpack it with gunzip")
 	case bytes.IndexByte(data, 0) >= 0:
 		return "", Encoding{}, errors.New("is no text: it holds a zero byte")
 	}
-	e := Encoding{Characters: "UTF-8", Lines: "LF"}
+	e := Encoding{Characters: "UTF-8", Lines: "LF", Packed: packed}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	text := string(data)
 	if !utf8.Valid(data) {
-		e.Characters = "Latin-1"
-		text = fromLatin1(data)
+		text, e.Characters = fromOneByte(data)
 	}
 	switch {
 	case strings.Contains(text, "\r\n"):
@@ -53,13 +59,4 @@ func decode(r io.Reader) (string, Encoding, error) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return text, e, nil
-}
-
-func fromLatin1(data []byte) string {
-	var b strings.Builder
-	b.Grow(len(data) + len(data)/8)
-	for _, c := range data {
-		b.WriteRune(rune(c))
-	}
-	return b.String()
 }

@@ -133,7 +133,14 @@ type layout[T any] struct {
 	line    func(*T) *int
 	finish  func(*T) error  // what can be told only of the whole row; may be nil
 	key     func(*T) string // names the row in faults; no two rows have the same
+
+	whole func(rows []T, note notes) // what can be told only of the whole table; may be nil
+	bare  []string                   // names of the fields of a table without a head, separated by tabs
+	blank []string                   // texts that stand for a blank, as NA does in tables written by R
 }
+
+// notes notes a fault on a line.
+type notes func(line int, format string, args ...any)
 
 // read reads the rows of one file, finishes each and refuses a second row of
 // the same key.
@@ -142,7 +149,7 @@ func read[T any](r *reader, name string, l layout[T]) []T {
 	if !ok {
 		return nil
 	}
-	s, ok := openSheet(name, l.kind, text, &r.faults)
+	s, ok := openSheet(name, l.kind, text, l.bare, &r.faults)
 	if !ok {
 		return nil
 	}
@@ -163,8 +170,11 @@ func read[T any](r *reader, name string, l layout[T]) []T {
 		}
 		seen[key] = line
 	}
+	if l.whole != nil {
+		l.whole(rows, func(line int, format string, args ...any) { r.faults.Addf(name, line, format, args...) })
+	}
 	if len(rows) == 0 && r.faults.Len() == before {
-		r.faults.Addf(name, 1, "has a head and no rows")
+		r.faults.Addf(name, 1, "has %sno rows", map[bool]string{true: "a head and "}[l.bare == nil])
 	}
 	f := r.files[l.kind]
 	f.Rows, f.Unused = len(rows), unused(s.head, l.columns)

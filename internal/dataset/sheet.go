@@ -121,7 +121,7 @@ func (c *cell) words() string {
 		c.fault("is blank; it is required")
 	case len(c.text) > maxWords:
 		c.fault("is %d bytes long; at most %d are read", len(c.text), maxWords)
-	case strings.ContainsFunc(c.text, func(r rune) bool { return r < ' ' || r == 0x7f }):
+	case strings.ContainsFunc(c.text, func(r rune) bool { return r < ' ' || 0x7f <= r && r < 0xa0 }):
 		c.fault("%q holds a control character; take it out", fault.Shorten(c.text))
 	default:
 		return c.text
@@ -186,11 +186,16 @@ func (s *sheet) fault(line, column int, f fault.Fault) {
 }
 
 // openSheet reads the head of a table. The separator is a comma; tables saved
-// with semicolons or tabs are taken as well.
-func openSheet(file, kind, text string, faults *fault.Collector) (*sheet, bool) {
+// with semicolons or tabs are taken as well. A table without a head has the
+// columns that bare names, in this order, and tabs between them.
+func openSheet(file, kind, text string, bare []string, faults *fault.Collector) (*sheet, bool) {
 	s := &sheet{file: file, kind: kind, reader: csv.NewReader(strings.NewReader(text)), faults: faults, text: text}
 	s.reader.Comma = separator(text)
 	s.reader.FieldsPerRecord = -1
+	if bare != nil {
+		s.reader.Comma, s.head = '\t', bare
+		return s, true
+	}
 	head, err := s.reader.Read()
 	if err != nil {
 		faults.Addf(file, 1, "has no head row; the table begins with the names of its columns")
@@ -227,7 +232,11 @@ func readSheet[T any](s *sheet, l layout[T]) []T {
 		}
 		line, _ := s.reader.FieldPos(0)
 		if len(fields) != len(s.head) {
-			s.faults.Addf(s.file, line, "the row has %d fields and the head %d; the file is cut here, or a comma is missing or too many", len(fields), len(s.head))
+			if l.bare != nil {
+				s.faults.Addf(s.file, line, "the row has %d fields and a row of %s data %d, with tabs between them; the file is cut here, or a tab is missing or too many", len(fields), l.kind, len(s.head))
+			} else {
+				s.faults.Addf(s.file, line, "the row has %d fields and the head %d; the file is cut here, or a comma is missing or too many", len(fields), len(s.head))
+			}
 			continue
 		}
 		var row T
@@ -236,6 +245,9 @@ func readSheet[T any](s *sheet, l layout[T]) []T {
 		for i, c := range l.columns {
 			ln, col := s.reader.FieldPos(at[i])
 			x := cell{strings.TrimSpace(fields[at[i]]), ln, col, c.name, s, false}
+			if slices.Contains(l.blank, x.text) {
+				x.text = ""
+			}
 			c.set(&row, &x)
 			good = good && !x.bad
 		}
