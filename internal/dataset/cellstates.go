@@ -15,9 +15,10 @@ func (c *cell) state() int { return c.number("Correlates of War", cowNumbers()) 
 // gwState reads the number of a state in the list of Gleditsch and Ward.
 func (c *cell) gwState() int { return c.number("Gleditsch-Ward", gwNumbers()) }
 
-func (c *cell) number(list string, numbers map[int]bool) int {
+// number reads a number of a list, or one of some that a data set has besides.
+func (c *cell) number(list string, numbers map[int]bool, besides ...int) int {
 	n := c.need(1, 9999)
-	if !c.bad {
+	if !c.bad && !slices.Contains(besides, n) {
 		c.among(n, list, numbers)
 	}
 	return n
@@ -51,6 +52,12 @@ func numbersOf(rows []statecode.Row) map[int]bool {
 		}
 	}
 	return out
+}
+
+// stateColumnBesides reads states of the Correlates of War list, and numbers that
+// a data set has for others.
+func stateColumnBesides[T any](name string, at func(*T) *int, besides ...int) column[T] {
+	return column[T]{name, func(row *T, c *cell) { *at(row) = c.number("Correlates of War", cowNumbers(), besides...) }}
 }
 
 func gwStateColumn[T any](name string, at func(*T) *int) column[T] {
