@@ -209,6 +209,9 @@ func (who *Who) subtitle() string {
 			}
 		}
 	}
+	if who.KnownBy != "" {
+		parts = append(parts, "as known on "+who.KnownBy)
+	}
 	if len(who.Edits) > 0 {
 		parts = append(parts, "with "+strings.Join(who.Edits, ", "))
 	}

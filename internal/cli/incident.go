@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,15 +34,13 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 		b.in.On = day
 	}
 	for _, text := range f.Attacker {
-		id, group, err := w.FindActor(b.coded("--attacker", text), b.in.On)
-		b.note("--attacker", err)
+		id, group := b.actor("--attacker", text)
 		if a := (obligation.Actor{ID: id, Group: group}); !slices.Contains(b.in.Attackers, a) {
 			b.in.Attackers = append(b.in.Attackers, a)
 		}
 	}
 	for _, text := range f.Target { // a group may be attacked too; no treaty protects it
-		id, _, err := w.FindActor(b.coded("--target", text), b.in.On)
-		b.note("--target", err)
+		id, _ := b.actor("--target", text)
 		if !slices.Contains(b.in.Targets, world.StateID(id)) {
 			b.in.Targets = append(b.in.Targets, world.StateID(id))
 		}
@@ -70,6 +69,8 @@ func (f *incidentFlags) incident(w *world.World, asOf world.Day) (obligation.Inc
 	return b.in, nil
 }
 
+var errNobody = errors.New("names nobody; give a state or a group")
+
 type incidentBuilder struct {
 	w      *world.World
 	in     obligation.Incident
@@ -86,24 +87,41 @@ func (b *incidentBuilder) state(flag, text string) world.StateID {
 	if text == "" {
 		return ""
 	}
-	id, err := b.w.FindState(b.coded(flag, text), b.in.On)
+	id, err := findState(b.w, text, b.in.On)
 	b.note(flag, err)
 	return id
+}
+
+// findState reads a state as the flags take it.
+func findState(w *world.World, text string, on world.Day) (world.StateID, error) {
+	text, err := coded(text, on)
+	if err != nil {
+		return "", err
+	}
+	return w.FindState(text, on)
+}
+
+func (b *incidentBuilder) actor(flag, text string) (id string, group bool) {
+	text, err := coded(text, b.in.On)
+	if err == nil {
+		id, group, err = b.w.FindActor(text, b.in.On)
+	}
+	b.note(flag, err)
+	return id, group
 }
 
 // coded turns a code of the Gleditsch-Ward list (gw:260, gw:AUS), which the
 // record does not hold, into the id of the state that bore it on the day. Where
 // several did, the last is taken.
-func (b *incidentBuilder) coded(flag, text string) string {
+func coded(text string, on world.Day) (string, error) {
 	if !strings.HasPrefix(strings.ToLower(text), "gw:") {
-		return text
+		return text, nil
 	}
-	found, err := statecode.Find(text, statecode.OnDay(b.in.On))
-	b.note(flag, err)
-	if len(found) == 0 {
-		return text
+	found, err := statecode.Find(text, statecode.OnDay(on))
+	if err != nil {
+		return "", err
 	}
-	return string(found[len(found)-1])
+	return string(found[len(found)-1]), nil
 }
 
 func (b *incidentBuilder) word(flag, text string, vocabulary []string) string {
@@ -205,13 +223,23 @@ func (b *incidentBuilder) reading(text string) {
 
 // sense refuses an incident that cannot be.
 func (b *incidentBuilder) sense() {
+	if len(b.in.Attackers) == 0 {
+		b.note("--attacker", errNobody)
+	}
+	if len(b.in.Targets) == 0 {
+		b.note("--target", errNobody)
+	}
 	for _, a := range b.in.Attackers {
 		if a.ID != "" && slices.Contains(b.in.Targets, world.StateID(a.ID)) {
 			b.note("--target", fmt.Errorf("%s cannot attack itself", a.ID))
 		}
 	}
 	group := slices.ContainsFunc(b.in.Attackers, func(a obligation.Actor) bool { return a.Group })
-	if b.in.Sponsor != "" && !group {
+	switch {
+	case b.in.Sponsor == "":
+	case !group && len(b.in.Attackers) > 0:
 		b.note("--sponsor", fmt.Errorf("only a group's attack has a sponsor; %s is a state", b.in.Attackers[0].ID))
+	case slices.Contains(b.in.Targets, b.in.Sponsor):
+		b.note("--sponsor", fmt.Errorf("%s cannot attack itself", b.in.Sponsor))
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"casus/internal/brief"
-	"casus/internal/document"
 	"casus/internal/obligation"
 	"casus/internal/world"
 )
@@ -50,19 +49,16 @@ func (c whoCmd) write(env Env, s *session, in obligation.Incident, r obligation.
 	if err != nil {
 		return err
 	}
+	var state world.StateID
+	if c.Why != "" {
+		if state, err = findState(s.after, c.Why, in.On); err != nil {
+			return wrong("--why: %w", err)
+		}
+		r.Answers = append([]obligation.Answer{}, r.By(state)...) // never null
+	}
 	who := brief.NewWho(s.after, s.edits, in, r)
 	if s.knownBy != world.DistantFuture {
 		who.KnownBy = s.knownBy.String()
-	}
-	doc := who.Document
-	if c.Why != "" {
-		state, err := s.after.FindState(c.Why, in.On)
-		if err != nil {
-			return wrong("--why: %w", err)
-		}
-		r.Answers = r.By(state)
-		who = brief.NewWho(s.after, s.edits, in, r)
-		doc = func() *document.Document { return who.Why(state) }
 	}
 	switch format {
 	case "json":
@@ -72,7 +68,10 @@ func (c whoCmd) write(env Env, s *session, in obligation.Incident, r obligation.
 	case "csv":
 		return c.writeTable(env, answerColumns, answerRows(r.Answers))
 	}
-	return c.writeDocument(env, format, doc())
+	if state != "" {
+		return c.writeDocument(env, format, who.Why(state))
+	}
+	return c.writeDocument(env, format, who.Document())
 }
 
 var answerColumns = []string{"state", "cow", "toward", "against", "treaty", "clause", "duty", "answer", "reason", "depends_on", "weight", "weight_high", "discretion", "met", "invoked", "acted"}
