@@ -132,12 +132,10 @@ func (c *column) fill(out []Pair, v int) {
 			if b == v {
 				return
 			}
-			p := &out[x.place(b, v)]
-			if g.cell.Duty == "refrain" {
+			if g.cell.Duty == "refrain" { // standing neutrality is a pledge too and counted there
+				p := &out[x.place(b, v)]
 				p.Refrain++
 				p.Breaches++
-			} else {
-				p.Neutral++
 			}
 		})
 	}

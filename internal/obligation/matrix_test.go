@@ -98,3 +98,29 @@ func TestIndexOnTheRecord(t *testing.T) {
 		}
 	}
 }
+
+// TestPairsCountPledges holds the counts of clauses in the rows of pairs against
+// the list of pledges: a clause counts once.
+func TestPairsCountPledges(t *testing.T) {
+	x := obligation.Compile(record(t), onDay("2026-01-14"))
+	want := map[[2]world.StateID][4]int{}
+	for _, p := range x.Pledges() {
+		n := want[[2]world.StateID{p.From, p.To}]
+		switch {
+		case world.ActiveDuty(p.Duty):
+			n[0]++
+		case p.Duty == "consult":
+			n[1]++
+		case p.Duty == "neutral":
+			n[2]++
+		case p.Duty == "refrain":
+			n[3]++
+		}
+		want[[2]world.StateID{p.From, p.To}] = n
+	}
+	for _, p := range x.Matrix() {
+		if got := [4]int{p.Act, p.Consult, p.Neutral, p.Refrain}; got != want[[2]world.StateID{p.From, p.To}] {
+			t.Errorf("%s to %s: act, consult, neutral, refrain are %v, the list has %v", p.From, p.To, got, want[[2]world.StateID{p.From, p.To}])
+		}
+	}
+}
