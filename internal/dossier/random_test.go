@@ -244,7 +244,7 @@ func (d draws) condition(kind string) world.Condition {
 
 // episode draws a case with every field.
 func (d draws) episode() world.Case {
-	facts := map[string]world.Tri{"requested:VEL": d.tri(), "decision:T": d.tri(), "at_war_with:VEL:ARC": d.tri(), "rain": d.tri()}
+	facts := map[string]world.Tri{"requested:VEL": d.tri(), "decision:T": d.tri(), "at_war_with:VEL:ARC": d.tri(), "initiator": d.tri()}
 	return world.Case{ID: "C1", Title: d.need(), Text: d.text(), Hypothetical: d.flag(), Focus: d.states(), Outcome: d.text(), Law: d.text(), Provenance: d.provenance(),
 		Attacks: []world.Attack{{Attackers: []string{"ARC", "G"}, Targets: []world.StateID{"VEL"}, On: world.MakeDay(1914, 7, 28), Act: d.word(world.Acts),
 			Object: d.word(world.Objects), Place: d.word([]string{"sea", "VEL"}), Disputed: d.flag(), Sponsor: world.StateID(d.word([]string{"ARC"})),

@@ -144,7 +144,13 @@ func (f *fields) facts(key string) map[string]world.Tri {
 	return out
 }
 
-// checkFact asks that the state or treaty that a fact is about exists.
+// ownFacts are the facts that the engine asks for without a clause that names
+// them.
+var ownFacts = []string{"place", "initiator"}
+
+// checkFact asks that the state or treaty that a fact is about exists, and that
+// some clause asks for a fact of another name: else a misspelt one would be
+// given in vain.
 func (f *fields) checkFact(name string) {
 	kind, of, _ := strings.Cut(name, ":")
 	at := f.entries[name].key
@@ -161,7 +167,21 @@ func (f *fields) checkFact(name string) {
 		}
 	case slices.Contains(world.TreatyFacts, kind):
 		f.l.later(func() { f.l.refer("treaty", first, at) })
+	default:
+		f.l.later(func() { f.l.checkPlainFact(name, at) })
 	}
+}
+
+func (l *loader) checkPlainFact(name string, at place) {
+	if l.full() || slices.Contains(ownFacts, name) || !l.missing(name, "fact") {
+		return
+	}
+	kind, _, ok := strings.Cut(name, ":")
+	if kinds := slices.Concat(world.StateFacts, world.TreatyFacts); ok && world.DidYouMean(kind, kinds) != "" {
+		l.fault(at, name, "unknown fact %q%s", name, world.DidYouMean(kind, kinds))
+		return
+	}
+	l.fault(at, name, "no clause asks for the fact %q%s", name, world.DidYouMean(name, slices.Concat(l.candidates("fact"), ownFacts)))
 }
 
 // answers reads a map of questions that are answered.

@@ -71,6 +71,12 @@ func (f *fields) conditionBody(kind string, c *world.Condition) {
 		c.Reading = f.reading("reading")
 	case "fact", "conflict", "unstated":
 		c.Fact = f.need(kind)
+		switch kind {
+		case "fact":
+			f.l.mention("fact", c.Fact, f.at(kind))
+		case "conflict":
+			f.l.mention("fact", kind+":"+c.Fact, f.at(kind))
+		}
 	case "any":
 		if c.Any = f.conditions("any"); len(c.Any) < 2 && !f.broken {
 			f.l.fault(f.at("any"), "", "any holds %d conditions; write two or more, or the condition alone", len(c.Any))

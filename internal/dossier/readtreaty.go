@@ -26,6 +26,7 @@ func (l *loader) readTreaty(name string, tr tree) {
 	if tr.fault != nil {
 		l.mention("treaty", strings.TrimSuffix(path.Base(name), ".yaml"), place{file: name})
 		l.lost("reading")
+		l.lost("fact")
 		l.faults.Add(*tr.fault)
 		return
 	}
@@ -231,6 +232,7 @@ func (f *fields) exception() world.Exception {
 		Modifies: or(f.word("effect", []string{"negates", "modifies"}), "negates") == "modifies",
 		Duty:     f.word("duty", world.Duties), Discretion: f.word("discretion", world.Discretions), Sources: f.sources(),
 	}
+	f.l.mention("fact", e.Fact, f.at("fact"))
 	if r := f.integer("rank"); r != nil {
 		e.Rank = *r
 	}
