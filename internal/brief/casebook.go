@@ -94,10 +94,10 @@ func newEpisode(w *world.World, c *world.Case, explain bool) *Episode {
 		for _, a := range part.Answers {
 			e.Answers = append(e.Answers, CaseAnswer{i + 1, a})
 		}
-		e.addFlags(part.Flags)
-		e.addTies(part.Ties)
+		e.Flags = joined(e.Flags, part.Flags, sameFlag)
+		e.Ties = joined(e.Ties, part.Ties, sameTie)
 		e.Incidents = append(e.Incidents, part.Incident)
-		e.Readings = append(e.Readings, part.Readings...)
+		e.Readings = joined(e.Readings, part.Readings, func(a, b *Reading) bool { return a.ID == b.ID })
 	}
 	if e.Incident = e.Incidents[0]; len(e.Incidents) == 1 {
 		e.Incidents = nil
@@ -178,8 +178,8 @@ func (e *Episode) newView(w *world.World, c *world.Case, v *world.View) EpisodeV
 				out.Answers = append(out.Answers, a)
 			}
 		}
-		out.Flags = append(out.Flags, without(seen.Flags, e.parts[i].Flags)...)
-		out.Lifted = append(out.Lifted, without(e.parts[i].Flags, seen.Flags)...)
+		out.Flags = joined(out.Flags, without(seen.Flags, e.parts[i].Flags), sameFlag)
+		out.Lifted = joined(out.Lifted, without(e.parts[i].Flags, seen.Flags), sameFlag)
 	}
 	return out
 }
@@ -199,25 +199,18 @@ func sameFlag(a, b *obligation.Flag) bool {
 	return a.Text == b.Text && a.Against == b.Against && a.Answer == b.Answer
 }
 
-// addFlags adds what an attack raises, once where several attacks raise it.
-func (e *Episode) addFlags(flags []obligation.Flag) {
-	for _, f := range flags {
-		if !slices.ContainsFunc(e.Flags, func(g obligation.Flag) bool {
-			return g.Text == f.Text && g.Against == f.Against && g.Answer == f.Answer
-		}) {
-			e.Flags = append(e.Flags, f)
-		}
-	}
+func sameTie(a, b *obligation.Tie) bool {
+	return a.State == b.State && a.Toward == b.Toward && a.Treaty == b.Treaty && a.Clause == b.Clause
 }
 
-func (e *Episode) addTies(ties []obligation.Tie) {
-	for _, t := range ties {
-		if !slices.ContainsFunc(e.Ties, func(o obligation.Tie) bool {
-			return o.State == t.State && o.Toward == t.Toward && o.Treaty == t.Treaty && o.Clause == t.Clause
-		}) {
-			e.Ties = append(e.Ties, t)
+// joined adds what an attack brings, once where several attacks bring it.
+func joined[T any](list, more []T, same func(a, b *T) bool) []T {
+	for _, m := range more {
+		if !slices.ContainsFunc(list, func(old T) bool { return same(&m, &old) }) {
+			list = append(list, m)
 		}
 	}
+	return list
 }
 
 // answerKey tells the answers of a case apart.

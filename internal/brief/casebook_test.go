@@ -128,3 +128,35 @@ func TestCasebookJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralAttacks: what two attacks of a case share is said once, and the
+// answers of a view say to which attack they belong.
+func TestSeveralAttacks(t *testing.T) {
+	book := casebook(t)
+	for _, e := range book.Cases {
+		var ids []string
+		for _, r := range e.Readings {
+			if slices.Contains(ids, r.ID) {
+				t.Errorf("%s lists the question %s twice", e.ID, r.ID)
+			}
+			ids = append(ids, r.ID)
+		}
+		for _, v := range e.Views {
+			var said []string
+			for _, f := range slices.Concat(v.Flags, v.Lifted) {
+				text := f.Text + "|" + f.Against + "|" + f.Answer
+				if slices.Contains(said, text) {
+					t.Errorf("%s, view %s, says twice: %s", e.ID, v.ID, text)
+				}
+				said = append(said, text)
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := render.Text(&out, casebook(t, "C34").Told(), render.TextOptions{Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "Attack  State ") {
+		t.Error("the views of C34 do not say which attack an answer is about")
+	}
+}

@@ -178,9 +178,7 @@ func (e *Episode) tell(d *document.Document) {
 	if e.Note != "" {
 		d.Add(document.P(document.In(document.Muted, "Note: %s", e.Note)))
 	}
-	for _, part := range e.parts {
-		addReadings(d, part.world, part.Readings)
-	}
+	addReadings(d, e.world, e.Readings)
 }
 
 // given lists what a case takes for settled.
@@ -214,11 +212,13 @@ func (who *Who) addAnswers(d *document.Document) {
 	who.addTies(d)
 }
 
-// bare drops which attack an answer belongs to.
-func bare(answers []CaseAnswer) []obligation.Answer {
-	out := make([]obligation.Answer, len(answers))
+// inAttack lists the answers of one attack of a case.
+func inAttack(answers []CaseAnswer, attack int) []obligation.Answer {
+	var out []obligation.Answer
 	for i := range answers {
-		out[i] = answers[i].Answer
+		if answers[i].Attack == attack {
+			out = append(out, answers[i].Answer)
+		}
 	}
 	return out
 }
@@ -235,20 +235,7 @@ func (e *Episode) addViews(d *document.Document) {
 			head = head.And(document.In(document.Muted, "Held by %s.", listed(v.Holders)))
 		}
 		d.Add(document.P(head.From(v.Sources...)))
-		t := document.Table{Head: []string{"State", "Toward", "Duty", "Under", "Answer"}}
-		rows := grouped(bare(v.Answers), func(*obligation.Answer) bool { return true })
-		for i := range rows {
-			r := &rows[i]
-			answer := document.In(answerTones[r.a.Answer], "%s", answerWords[r.a.Answer])
-			if r.a.Reason != "" {
-				answer = answer.And(document.Say(": %s", reasonWords[r.a.Reason]))
-			}
-			if r.a.Answer == obligation.Depends {
-				answer = answer.And(document.Say(" on %s", dependsWords(e.world, r.a.DependsOn)))
-			}
-			t.Rows = append(t.Rows, []document.Text{document.Say("%s", names(e.world, r.states)), document.Say("%s", e.world.StateName(r.a.Toward)),
-				document.Say("%s", dutyWords[r.a.Duty]), r.under(e.world), answer})
-		}
+		t := e.changedAnswers(v.Answers)
 		if len(t.Rows) > 0 {
 			d.Add(t)
 		} else if len(v.Flags)+len(v.Lifted) == 0 {
@@ -262,6 +249,40 @@ func (e *Episode) addViews(d *document.Document) {
 			d.Add(document.List{Items: items})
 		}
 	}
+}
+
+// changedAnswers is the table of the answers that a view changes; where the case
+// has several attacks it says in which.
+func (e *Episode) changedAnswers(answers []CaseAnswer) document.Table {
+	t := document.Table{Head: []string{"State", "Toward", "Duty", "Under", "Answer"}}
+	several := len(e.parts) > 1
+	if several {
+		t.Head = append([]string{"Attack"}, t.Head...)
+	}
+	for attack := 1; attack <= len(e.parts); attack++ {
+		rows := grouped(inAttack(answers, attack), func(*obligation.Answer) bool { return true })
+		for i := range rows {
+			r := &rows[i]
+			cells := []document.Text{document.Say("%s", names(e.world, r.states)), document.Say("%s", e.world.StateName(r.a.Toward)),
+				document.Say("%s", dutyWords[r.a.Duty]), r.under(e.world), e.changedAnswer(r.a)}
+			if several {
+				cells = append([]document.Text{document.Say("%d", attack)}, cells...)
+			}
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+func (e *Episode) changedAnswer(a *obligation.Answer) document.Text {
+	answer := document.In(answerTones[a.Answer], "%s", answerWords[a.Answer])
+	if a.Reason != "" {
+		answer = answer.And(document.Say(": %s", reasonWords[a.Reason]))
+	}
+	if a.Answer == obligation.Depends {
+		answer = answer.And(document.Say(" on %s", dependsWords(e.world, a.DependsOn)))
+	}
+	return answer
 }
 
 func (e *Episode) addHappened(d *document.Document) {
