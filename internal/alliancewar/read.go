@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"casus/internal/dataset"
 	"casus/internal/fault"
@@ -71,7 +72,7 @@ func find(dir string, folders []string, files ...string) (string, error) {
 			return folder, nil
 		}
 	}
-	return "", fmt.Errorf("no folder at or near %s holds %s and %s: %w (looked in %v)", dir, files[0], files[1], fs.ErrNotExist, folders)
+	return "", fmt.Errorf("no folder at or near %s holds %s and %s: %w (looked in %s)", dir, files[0], files[1], fs.ErrNotExist, strings.Join(folders, ", "))
 }
 
 // read reads the tables, tells the faults of all at once, and puts the rows

@@ -11,7 +11,10 @@ import (
 	"casus/internal/world"
 )
 
-var errNoData = errors.New("--alliance-wars needs --data DIR, the folder that holds the tables of alliances and wars")
+var (
+	errNoData    = errors.New("--alliance-wars needs --data DIR, the folder that holds the tables of alliances and wars")
+	errDataAlone = errors.New("--data is for --alliance-wars; a dossier of cases is named with --dossier")
+)
 
 // allianceWars judges, for each alliance in each war of the tables under a
 // folder, whether the alliance was put to the test.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -56,16 +57,18 @@ func (c dataAlliesCmd) Run(env Env) error {
 			rows = append(rows, append([]string{day.String(), strconv.Itoa(n)}, ally.Cells()...))
 		}
 	}
+	out := common{Output: c.Output}
 	if c.Format == "csv" {
-		out := common{Output: c.Output}
 		return out.writeTable(env, head, rows)
 	}
-	w := tabwriter.NewWriter(env.Out, 0, 0, 1, ' ', 0)
-	fmt.Fprintln(w, strings.Join(head[1:], "\t"))
-	for _, r := range rows {
-		fmt.Fprintln(w, strings.Join(r[1:], "\t"))
-	}
-	return w.Flush()
+	return out.deliver(env, func(to io.Writer) error {
+		w := tabwriter.NewWriter(to, 0, 0, 1, ' ', 0)
+		fmt.Fprintln(w, strings.Join(head[1:], "\t"))
+		for _, r := range rows {
+			fmt.Fprintln(w, strings.Join(r[1:], "\t"))
+		}
+		return w.Flush()
+	})
 }
 
 // cowNumber finds the Correlates of War number that a state bears on a day.

@@ -36,6 +36,9 @@ func (c casebookCmd) Run(env Env) error {
 	if c.AllianceWars {
 		return c.allianceWars(env)
 	}
+	if c.Data != "" {
+		return usageError{errDataAlone}
+	}
 	c.Dossier = cmp.Or(c.Dossier, casebookDossier)
 	format, err := c.format("text", "md", "html", "json", "jsonl", "csv")
 	if err != nil {
