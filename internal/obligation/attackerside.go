@@ -67,9 +67,6 @@ func (j *judge) ownWar(attacker Actor, target world.StateID) []Answer {
 					c.Spell.Covers(j.in.On) == world.No || j.keep != nil && !j.keep(t, c) {
 					continue
 				}
-				if j.keep != nil && !j.keep(t, c) {
-					continue
-				}
 				k := &trial{w: j.w, in: j.in, t: t, c: c, bound: striker, target: ally, attacker: StateActor(target),
 					striker: attacker, struck: target, explain: j.explain, lean: j.lean}
 				out = append(out, k.answer())
