@@ -9,7 +9,7 @@ import (
 
 // date reads a date in one field, as 1816-01-31, 1816-01 or 1816; blank is not
 // known.
-func (c *cell) date() world.Date { return c.dateAs(c.text, "1816-01-31") }
+func (c *cell) date() world.Date { return c.dateAs(c.text, "a date written as 1816-01-31") }
 
 // dayFirst reads a date written as 31:01:1816.
 func (c *cell) dayFirst() world.Date {
@@ -22,7 +22,7 @@ func (c *cell) dayFirst() world.Date {
 		c.fault("%q is not a date written as %s", c.text, form)
 		return world.Date{}
 	}
-	return c.dateAs(parts[2]+"-"+parts[1]+"-"+parts[0], form)
+	return c.dateAs(parts[2]+"-"+parts[1]+"-"+parts[0], "a date written as "+form)
 }
 
 // yearMonth reads a month written as 181601.
@@ -34,7 +34,7 @@ func (c *cell) yearMonth() world.Date {
 	if c.text == "" {
 		return world.Date{}
 	}
-	return c.dateAs(c.text[:4]+"-"+c.text[4:], "181601")
+	return c.dateAs(c.text[:4]+"-"+c.text[4:], "a month written as 181601")
 }
 
 func (c *cell) dateAs(text, form string) world.Date {
@@ -42,7 +42,7 @@ func (c *cell) dateAs(text, form string) world.Date {
 	year, _, _ := d.Lo.Civil()
 	switch {
 	case err != nil || strings.Contains(text, "/"):
-		c.fault("%q is not a date written as %s", c.text, form)
+		c.fault("%q is not %s", c.text, form)
 	case d.Known() && (year < firstYear || year > lastYear):
 		c.fault("%q is not of a year from %d to %d", c.text, firstYear, lastYear)
 	default:

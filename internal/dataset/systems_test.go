@@ -242,7 +242,7 @@ func TestNuclearStatus(t *testing.T) {
 		t.Errorf("%d countries; %v", len(states), states)
 	}
 	maps.DeleteFunc(states, func(_ string, id world.StateID) bool { return id != "" })
-	if lost := slices.Sorted(maps.Keys(states)); !slices.Equal(lost, []string{"South Yemen", "Tibet", "Zanzibar"}) {
-		t.Errorf("of no state: %v", lost)
+	if len(states) > 0 {
+		t.Errorf("of no state: %v", slices.Sorted(maps.Keys(states)))
 	}
 }
