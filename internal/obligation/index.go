@@ -45,11 +45,11 @@ type group struct {
 
 // Cell is what a clause asks, without the names.
 type Cell struct {
-	Duty       string
-	Answer     string
-	Reason     string
-	Weight     float64
-	WeightHigh float64
+	Duty       string  `json:"duty"`
+	Answer     string  `json:"answer"`
+	Reason     string  `json:"reason"`
+	Weight     float64 `json:"weight"`
+	WeightHigh float64 `json:"weight_high"`
 }
 
 type bitset []uint64
