@@ -144,6 +144,8 @@ func (b *incidentBuilder) fact(text string) {
 	case kind == "at_war_with" && strings.Contains(of, ":"):
 		whose, enemy, _ := strings.Cut(of, ":")
 		name = kind + ":" + string(b.state("--fact "+kind, whose)) + ":" + string(b.state("--fact "+kind, enemy))
+	case kind == "at_war_with":
+		b.note("--fact", fmt.Errorf("%q names one state; write at_war_with:STATE:ENEMY=%s", text, value))
 	case slices.Contains(world.StateFacts, kind):
 		name = kind + ":" + string(b.state("--fact "+kind, of))
 		if of == "" {
@@ -164,6 +166,9 @@ func (b *incidentBuilder) fact(text string) {
 			all := append(append(slices.Clone(world.StateFacts), world.TreatyFacts...), known...)
 			b.note("--fact", fmt.Errorf("unknown fact %q%s; the facts are %s", name, world.DidYouMean(kind, all), strings.Join(all, ", ")))
 		}
+	}
+	if old, twice := b.in.Facts[name]; twice && old != v {
+		b.note("--fact", fmt.Errorf("%s is given both as %s and %s; choose one", name, old, v))
 	}
 	b.in.Facts[name] = v
 }

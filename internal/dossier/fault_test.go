@@ -53,6 +53,7 @@ func TestFaults(t *testing.T) {
 		{"attack on itself", caseFile, "target: [VEL]", "target: «[DRV]", "DRV cannot attack itself"},
 		{"fact that is neither", caseFile, "{reprisal: no}", "{reprisal: «never}", `fact reprisal is "never"; write yes, no or unknown`},
 		{"fact about nobody", caseFile, `{"requested:VEL": yes}`, `{«"requested:VLE": yes}`, `unknown state "VLE"`},
+		{"war with nobody", caseFile, `{"requested:VEL": yes}`, `{«"at_war_with:VEL": yes}`, "the fact names one state; write at_war_with:STATE:ENEMY"},
 		{"fact of no kind", caseFile, `{"requested:VEL": yes}`, `{«"reqested:VEL": yes}`, `unknown fact "reqested:VEL"; did you mean requested`},
 		{"fact that no clause asks for", caseFile, "{reprisal: no}", "{«reprisl: no}", `no clause asks for the fact "reprisl"; did you mean reprisal`},
 		{"reading of a case", caseFile, "{arcvel-duty: binding}", "{«arcvel-duti: binding}", `unknown reading "arcvel-duti"; did you mean arcvel-duty`},

@@ -162,7 +162,10 @@ func (f *fields) checkFact(name string) {
 			return
 		}
 		f.l.refer("state", first, at)
-		if kind == "at_war_with" && rest != "" {
+		switch {
+		case kind == "at_war_with" && rest == "":
+			f.l.fault(at, name, "the fact names one state; write at_war_with:STATE:ENEMY")
+		case kind == "at_war_with":
 			f.l.refer("state", rest, at)
 		}
 	case slices.Contains(world.TreatyFacts, kind):
