@@ -13,7 +13,7 @@ func (c *cell) decimal(lo, hi float64) (float64, bool) {
 		return 0, false
 	}
 	x, err := strconv.ParseFloat(c.text, 64)
-	if err != nil || math.IsNaN(x) || x < lo || x > hi {
+	if err != nil || strings.ContainsAny(c.text, "xX_") || math.IsNaN(x) || x < lo || x > hi { // 0x10 is no decimal
 		c.fault("%q is not a number from %g to %g", c.text, lo, hi)
 		return 0, false
 	}

@@ -10,8 +10,8 @@ import (
 // of session 19, in which hardly anything was voted on. Bailey, Michael A., Anton
 // Strezhnev and Erik Voeten. 2017. Estimating Dynamic State Preferences from United
 // Nations Voting Data. Journal of Conflict Resolution 61(2): 430-456. The table is
-// published as IdealpointestimatesAll_Apr2020.csv, in Latin-1, with lines that end
-// in CRLF.
+// published as IdealpointestimatesAll_Apr2020.csv, in Windows-1252, with lines that
+// end in CRLF.
 type IdealPoints = Table[IdealPointRow]
 
 // IdealPointRow is a state in a session.

@@ -33,6 +33,8 @@ func TestMeasureFaultsNameTheirPlace(t *testing.T) {
 			{",17,80,", ",-8,80,", `t.csv:2:17: milper: "-8" is neither an amount nor -9, which says that it is not known`},
 			{",17,80,", ",1O,80,", `t.csv:2:17: milper: "1O" is not a number from 0 to`},
 			{",17,80,", ",17;80,", `t.csv:2: the row has 10 fields and the head 11`},
+			{",254,", ",0x10,", `t.csv:2:23: pec: "0x10" is not a number from 0`},
+			{",254,", ",1e999,", `t.csv:2:23: pec: "1e999" is not a number from 0`},
 			{".039697491", "1.039", `t.csv:2:36: cinc: "1.039" is not a number from 0 to 1`},
 			{".039697491", "", `t.csv:2:36: cinc: is blank; it is required`},
 			{"HAI,41,", "HAI,4l,", `t.csv:3:5: ccode: "4l" is not a whole number`},
@@ -145,4 +147,32 @@ func TestPackedOutputFaults(t *testing.T) {
 			t.Errorf("%v\nshould say %q", err, c.says)
 		}
 	}
+}
+
+// Whatever a field holds, reading ends with rows whose values lie within their
+// bounds, or with faults that name the file, never both and never a panic.
+func FuzzReadCapabilities(f *testing.F) {
+	for _, seed := range []string{"3823", "-9", "", "NA", "-9.0", "1e12", "0x10", "1_000", "Inf", "nan", "1,2", "\"", "-0"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, field string) {
+		data, err := one(dataset.ReadCapabilities, nmcHead+strings.Replace(nmcRow, "3823", field, 1))
+		if err != nil {
+			var faults fault.List
+			if data.Rows != nil || !errors.As(err, &faults) || len(faults) == 0 {
+				t.Fatalf("%v with %v", err, data)
+			}
+			for _, x := range faults {
+				if x.File == "" || x.Message == "" {
+					t.Fatalf("a fault without a place or a message: %+v", x)
+				}
+			}
+			return
+		}
+		for _, r := range data.Rows {
+			if x := r.MilitarySpending; x.Known && !(0 <= x.X && x.X <= 1e12) || !x.Known && x.X != 0 {
+				t.Fatalf("%q is read as %+v", field, x)
+			}
+		}
+	})
 }

@@ -2,6 +2,8 @@ package dataset_test
 
 import (
 	"io/fs"
+	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -110,6 +112,20 @@ func TestMilitarySpendingRows(t *testing.T) {
 		if r := data.Rows[i]; r.State != want.state || r.Value != want.value || r.Absent != want.absent {
 			t.Errorf("%+v, want %v", r, want)
 		}
+	}
+}
+
+// The example of the documentation is a table that can be read.
+func TestMilitarySpendingAsDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/formats/measures.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "## sipri-milex")
+	_, rest, _ = strings.Cut(rest, "```\n")
+	example, _, _ := strings.Cut(rest, "```")
+	if data, err := one(dataset.ReadMilitarySpending, example); err != nil || len(data.Rows) != 4 {
+		t.Errorf("%v, %v\n%s", data.Rows, err, example)
 	}
 }
 
