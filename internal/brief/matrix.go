@@ -23,8 +23,8 @@ type Matrix struct {
 	Edits   []string          `json:"edits"`
 	States  int               `json:"states"` // that count as states on the day
 	Asked   int               `json:"asked"`  // ordered pairs
-	Pairs   []obligation.Pair `json:"pairs,omitempty"`
-	Changed []PairChange      `json:"changed,omitempty"` // with edits: the pairs that differ
+	Pairs   []obligation.Pair `json:"pairs,omitzero"`
+	Changed []PairChange      `json:"changed,omitzero"` // with edits: the pairs that differ
 
 	world *world.World
 	index *obligation.Index
