@@ -30,6 +30,12 @@ type Capital struct {
 	Line      int
 }
 
+// On tells whether the city is the capital on the day; unknown after the table
+// ends.
+func (k *Capital) On(day world.Day) world.Tri {
+	return reach(k.From.Lo, k.To.Hi, k.Open, [2]world.Day{day, day})
+}
+
 func capitalsLayout(kind string, state column[Capital]) layout[Capital] {
 	return layout[Capital]{
 		kind: kind,
@@ -46,13 +52,7 @@ func capitalsLayout(kind string, state column[Capital]) layout[Capital] {
 		finish: func(k *Capital) error { return datesRunOn(k.From, k.To) },
 		key:    func(k *Capital) string { return fmt.Sprintf("state %d, capital %s from %s", k.State, k.City, k.From) },
 		whole: func(rows []Capital, _ notes) {
-			end := world.DistantPast
-			for i := range rows {
-				end = max(end, rows[i].To.Hi)
-			}
-			for i := range rows {
-				rows[i].Open = rows[i].To.Hi == end
-			}
+			endOf(rows, func(k *Capital) world.Day { return k.To.Hi }, func(k *Capital) *bool { return &k.Open })
 		},
 	}
 }

@@ -44,6 +44,12 @@ type ContiguityEpisode struct {
 	dyad      int // number of the pair, which is checked
 }
 
+// In tells whether the states touched in this way on any day of the year; unknown
+// after the data end.
+func (e *ContiguityEpisode) In(year int) world.Tri {
+	return reach(e.From.Lo, e.To.Hi, e.Open, yearOf(year))
+}
+
 // ContiguityYears is contdird.csv: each pair in each year in both directions.
 type ContiguityYears = Table[ContiguityYear]
 
@@ -93,6 +99,7 @@ func contiguityEpisodesLayout() layout[ContiguityEpisode] {
 			contiguityColumn(func(e *ContiguityEpisode) *Contiguity { return &e.Type }),
 			dateColumn("begin", (*cell).yearMonth, func(e *ContiguityEpisode) *world.Date { return &e.From }),
 			dateColumn("end", (*cell).yearMonth, func(e *ContiguityEpisode) *world.Date { return &e.To }),
+			versionColumn[ContiguityEpisode](),
 			optionalColumn("notes", func(e *ContiguityEpisode) *string { return &e.Notes }),
 		},
 		line: func(e *ContiguityEpisode) *int { return &e.Line },
@@ -109,13 +116,7 @@ func contiguityEpisodesLayout() layout[ContiguityEpisode] {
 			return fmt.Sprintf("states %d and %d from %s", e.Low, e.High, e.From)
 		},
 		whole: func(rows []ContiguityEpisode, _ notes) {
-			end := world.DistantPast
-			for i := range rows {
-				end = max(end, rows[i].To.Hi)
-			}
-			for i := range rows {
-				rows[i].Open = rows[i].To.Hi == end
-			}
+			endOf(rows, func(e *ContiguityEpisode) world.Day { return e.To.Hi }, func(e *ContiguityEpisode) *bool { return &e.Open })
 		},
 	}
 }
@@ -129,6 +130,7 @@ func contiguityYearsLayout() layout[ContiguityYear] {
 	return layout[ContiguityYear]{
 		kind: "contiguity dyad-year",
 		columns: []column[ContiguityYear]{
+			versionColumn[ContiguityYear](),
 			{"dyad", func(y *ContiguityYear, c *cell) { y.dyad = int32(c.need(1, maxDyad)) }},
 			stateColumn("state1no", func(y *ContiguityYear) *int { return &y.A }),
 			stateColumn("state2no", func(y *ContiguityYear) *int { return &y.B }),
@@ -152,6 +154,7 @@ func contiguityCountsLayout() layout[ContiguityCount] {
 	return layout[ContiguityCount]{
 		kind: "contiguity state-year",
 		columns: []column[ContiguityCount]{
+			versionColumn[ContiguityCount](),
 			stateColumn("stateno", func(n *ContiguityCount) *int { return &n.State }),
 			numberColumn("year", firstYear, lastYear, func(n *ContiguityCount) *int { return &n.Year }),
 			numberColumn("total", 0, maxNeighbours, func(n *ContiguityCount) *int { return &n.All }),

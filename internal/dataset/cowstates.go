@@ -27,6 +27,7 @@ var dateOfSpell = [2][3]string{{"styear", "stmonth", "stday"}, {"endyear", "endm
 var cowSpellColumns = []column[StateSpell]{
 	wordsColumn("stateabb", func(s *StateSpell) *string { return &s.Abbrev }),
 	stateColumn("ccode", func(s *StateSpell) *int { return &s.State }),
+	versionColumn[StateSpell](),
 }
 
 func cowSpells(kind string, more ...column[StateSpell]) layout[dated[StateSpell]] {
@@ -65,6 +66,7 @@ func cowSystemLayout() layout[SystemYear] {
 			wordsColumn("stateabb", func(s *SystemYear) *string { return &s.Abbrev }),
 			stateColumn("ccode", func(s *SystemYear) *int { return &s.State }),
 			numberColumn("year", firstYear, lastYear, func(s *SystemYear) *int { return &s.Year }),
+			versionColumn[SystemYear](),
 		},
 		line: func(s *SystemYear) *int { return &s.Line },
 		key:  func(s *SystemYear) string { return fmt.Sprintf("state %d in %d", s.State, s.Year) },

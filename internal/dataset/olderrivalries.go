@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"casus/internal/world"
 )
 
 // OlderRivalries is the list of strategic rivalries to 2010: Thompson, William R.
@@ -25,6 +27,11 @@ type OlderRivalry struct {
 	Region       string
 	Types        []string // what it is about, the chief matter first: one to three of positional, spatial, ideological and interventionary
 	Line         int
+}
+
+// In tells whether the two were rivals in the year; unknown after the list ends.
+func (r *OlderRivalry) In(year int) world.Tri {
+	return reach(world.MakeDay(r.From, 1, 1), world.MakeDay(r.To, 12, 31), r.Open, yearOf(year))
 }
 
 // rivalryTypes are the words for what a rivalry is about; see Rivalry.
@@ -50,10 +57,7 @@ func olderRivalriesLayout(kind string, sides ...column[OlderRivalry]) layout[Old
 		},
 		key: func(r *OlderRivalry) string { return fmt.Sprintf("rivalry %d", r.ID) },
 		whole: func(rows []OlderRivalry, _ notes) {
-			end := lastOf(rows, func(r *OlderRivalry) int { return r.To })
-			for i := range rows {
-				rows[i].Open = rows[i].To == end
-			}
+			endOf(rows, func(r *OlderRivalry) world.Day { return world.MakeDay(r.To, 12, 31) }, func(r *OlderRivalry) *bool { return &r.Open })
 		},
 		blank: []string{"NA"},
 	}

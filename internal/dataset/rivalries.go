@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
+	"casus/internal/world"
 )
 
 // Rivalries is the list of strategic rivalries to 2020, tss_rivalries.csv:
@@ -36,6 +38,11 @@ type Rivalry struct {
 	Line                int
 }
 
+// In tells whether the two were rivals in the year; unknown after the list ends.
+func (r *Rivalry) In(year int) world.Tri {
+	return reach(world.MakeDay(r.From, 1, 1), world.MakeDay(r.To, 12, 31), r.Open, yearOf(year))
+}
+
 // Venice is the number that the lists of rivalries have for a state that was none
 // any more when the lists of states begin.
 const Venice = 324
@@ -66,10 +73,7 @@ func rivalriesLayout() layout[Rivalry] {
 		finish: func(r *Rivalry) error { return errors.Join(pairInOrder(r.A, r.B), yearsRunOn(r.From, r.To)) },
 		key:    func(r *Rivalry) string { return fmt.Sprintf("rivalry %d", r.ID) },
 		whole: func(rows []Rivalry, _ notes) {
-			end := lastOf(rows, func(r *Rivalry) int { return r.To })
-			for i := range rows {
-				rows[i].Open = rows[i].To == end
-			}
+			endOf(rows, func(r *Rivalry) world.Day { return world.MakeDay(r.To, 12, 31) }, func(r *Rivalry) *bool { return &r.Open })
 		},
 		blank: []string{"NA"},
 	}
@@ -86,12 +90,4 @@ func pairInOrder(a, b int) error {
 		return fmt.Errorf("the states %d and %d stand in the wrong order or are one; the smaller number comes first", a, b)
 	}
 	return nil
-}
-
-func lastOf[T any](rows []T, of func(*T) int) int {
-	last := 0
-	for i := range rows {
-		last = max(last, of(&rows[i]))
-	}
-	return last
 }

@@ -173,6 +173,8 @@ type sheet struct {
 	faults *fault.Collector
 	text   string
 	lines  *fault.Lines // of text; nil before they are asked for
+
+	version string // of the data, where a column says it
 }
 
 // fault notes a fault at a place of which the column counts bytes.

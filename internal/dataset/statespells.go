@@ -25,23 +25,13 @@ type StateSpell struct {
 // On tells whether the state is in the list on the day. After the last day of an
 // open spell that is not known.
 func (s *StateSpell) On(day world.Day) world.Tri {
-	switch {
-	case day < s.From.Lo, day > s.To.Hi && !s.Open:
-		return world.No
-	case day > s.To.Hi:
-		return world.Unknown
-	}
-	return world.Yes
+	return reach(s.From.Lo, s.To.Hi, s.Open, [2]world.Day{day, day})
 }
 
 // In tells whether the state is in the list on any day of the year, by the same
 // rule.
 func (s *StateSpell) In(year int) world.Tri {
-	first, last := world.MakeDay(year, 1, 1), world.MakeDay(year, 12, 31)
-	if last < s.From.Lo {
-		return world.No
-	}
-	return s.On(max(first, s.From.Lo))
+	return reach(s.From.Lo, s.To.Hi, s.Open, yearOf(year))
 }
 
 func spellKey(s *StateSpell) string { return fmt.Sprintf("state %d from %s", s.State, s.From) }
@@ -65,15 +55,10 @@ func spellLayout(kind string, columns []column[StateSpell]) layout[StateSpell] {
 // spells that run to the end of the list.
 func wholeList(rows []StateSpell, note notes) {
 	of := map[int][]*StateSpell{}
-	end := world.DistantPast
 	for i := range rows {
-		s := &rows[i]
-		of[s.State] = append(of[s.State], s)
-		end = max(end, s.To.Hi)
+		of[rows[i].State] = append(of[rows[i].State], &rows[i])
 	}
-	for i := range rows {
-		rows[i].Open = rows[i].To.Hi == end
-	}
+	endOf(rows, func(s *StateSpell) world.Day { return s.To.Hi }, func(s *StateSpell) *bool { return &s.Open })
 	for _, spells := range of {
 		slices.SortStableFunc(spells, func(a, b *StateSpell) int { return int(a.From.Lo - b.From.Lo) })
 		for i, s := range spells[1:] {

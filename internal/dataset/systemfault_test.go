@@ -44,6 +44,7 @@ var samples = []sample{
 			{"1906,9,25", "1906,9,31", "t.csv:2: \"1906-09-31\" does not exist"},
 			{"1906,9,25", "1906,,", "t.csv:2: the row runs from 1902-05-20 to 1906; both are required to the day"},
 			{"1906,9,25", "1901,9,25", "t.csv:2: the row ends in 1901-09-25, before it begins in 1902-05-20"},
+			{"2016,12,31,2016\n", "2016,12,31,20", `t.csv:3:34: version: "20" is not the version of the rows above, 2016; the row is cut or of another file`},
 			{"1909,1,23", "1905,1,23", "t.csv:3: state 40 is in the list from 1905-01-23, and on line 2 until 1906-09-25"},
 			{"1909,1,23", "1902,5,20", "t.csv:3: a second row for state 40 from 1902-05-20; the first is on line 2"},
 		}},
@@ -109,7 +110,7 @@ var samples = []sample{
 			{"2020,20,CAN,2,", "2020,20,CAN,20,", "t.csv:3: dyad 2020 is not that of the states 20 and 20"},
 		}},
 	{"contiguity state-years", rowsRead(dataset.ReadContiguityCounts), "stateno,stateab,year,total,land,sea,version\n2,USA,1816,3,1,2,3.2\n",
-		[]spoilt{{",3,1,2", ",4,1,2", "t.csv:2: total is 4, yet land and sea make 3"}, {"stateno,stateab,year,total", "a,b,c,d", "t.csv:1: is no contiguity state-year file: its head lacks stateno, year, total"}}},
+		[]spoilt{{",3,1,2", ",4,1,2", "t.csv:2: total is 4, yet land and sea make 3"}, {"stateno,stateab,year,total,land", "a,b,c,d,e", "t.csv:1: is no contiguity state-year file: its head lacks stateno, year, total and 1 more columns"}}},
 	{"rivalries", rowsRead(dataset.ReadRivalries), "tssr_id,rivalry,ccode1,ccode2,start,end,positional,spatial,ideological,interventionary,principal,aprin\n4,Ottoman E-Venice,324,640,1494,1717,1,1,,,,1\n264,Burundi-Rwanda 2,516,517,2015,2020,NA,NA,NA,1,NA,1\n",
 		[]spoilt{
 			{"324,640", "640,324", "t.csv:2: the states 640 and 324 stand in the wrong order"},

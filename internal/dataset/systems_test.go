@@ -133,6 +133,9 @@ func TestCapitals(t *testing.T) {
 	if c := cow[0]; c.City != "Washington D.C." || c.Latitude != 38.8950368 || c.Longitude != -77.0365427 || !c.Open {
 		t.Errorf("%+v", c)
 	}
+	if got := cow[0].On(on(t, "2025-01-01")); got != world.Unknown {
+		t.Errorf("Washington after the end of the table: %s", got)
+	}
 	open := func(c *dataset.Capital) bool { return c.Open }
 	if counted(cow, open) != 198 || counted(gw, open) != 203 {
 		t.Errorf("%d and %d capitals of today", counted(cow, open), counted(gw, open))
@@ -150,6 +153,9 @@ func TestContiguityYearsAreThoseOfTheEpisodes(t *testing.T) {
 		from, _, _ := e.From.Lo.Civil()
 		to, _, _ := e.To.Hi.Civil()
 		for y := from; y <= to; y++ {
+			if e.In(y) != world.Yes {
+				t.Errorf("%+v is not in %d", e, y)
+			}
 			p := pair{e.Low, e.High, y}
 			if kinds[p] == nil {
 				kinds[p] = map[dataset.Contiguity]bool{}
@@ -182,6 +188,17 @@ func TestRivalries(t *testing.T) {
 	rivalries := published(t, dataset.ReadRivalries, 264, "rivalries", "tss_rivalries.csv")
 	if n := counted(rivalries, func(r *dataset.Rivalry) bool { return r.Open }); n != 56 {
 		t.Errorf("%d rivalries are open, want 56", n)
+	}
+	for _, c := range []struct {
+		year int
+		want world.Tri
+	}{{1493, world.No}, {1494, world.Yes}, {1918, world.Yes}, {1919, world.No}, {2021, world.No}} {
+		if got := rivalries[0].In(c.year); got != c.want {
+			t.Errorf("Austria and France in %d: %s", c.year, got)
+		}
+	}
+	if last := rivalries[263]; last.In(2020) != world.Yes || last.In(2021) != world.Unknown {
+		t.Errorf("%+v in 2021: %s", last, last.In(2021))
 	}
 	older := published(t, dataset.ReadTDRivalries, 197, "rivalries", "td_rivalries.csv")
 	named := published(t, dataset.ReadNamedRivalries, 197, "rivalries", "strategic_rivalries.csv")
