@@ -101,7 +101,7 @@ var disputeForms = []form{
 	{"GML participants", alone(dataset.ReadGMLParticipants), gmlPart, [][3]string{
 		{"obsid_start", "Roosevelt", `obsid_start: "Roosevelt" is not the code of a leader`}, {"hiact", "-9", `hiact: "-9" is not`}, {"orig", "y", `orig: "y" is neither`}}, "dispute 7, state 2 from 1902-05"},
 	{"dyadic MID", alone(dataset.ReadDyadicMID), dyadicMID, [][3]string{
-		{"rolea", "5", `rolea: "5" is not`}, {"recip", "2", `recip: "2" is not`}, {"duration", "367", `duration: "367" is not`}, {"sideab", "1969", `sideab: "1969" is not`}}, "dispute 7, states 2 and 200 in 1902, pair 7.001"},
+		{"rolea", "5", `rolea: "5" is not`}, {"recip", "2", `recip: "2" is not`}, {"duration", "367", `duration: "367" is not`}, {"sideab", "1969", `sideab: "1969" is not`}, {"stateb", "220", "dispute 7 in 1902 has states 2 and 220, and not 220 and 2"}}, "dispute 7, states 2 and 200 in 1902, pair 7.001"},
 	{"MID locations", alone(dataset.ReadMIDLocations), locations, [][3]string{
 		{"midloc2_ylatitude", "95", `midloc2_ylatitude: "95" is not a number from -90 to 90`}, {"midloc2_ylatitude", "", "one of longitude and latitude is blank"}, {"midloc2_precision", "9", `midloc2_precision: "9" is not`}, {"midloc2_precision", "-99", "midloc2_precision is -99 where no point is known"}}, "dispute 7"},
 	{"intra-state wars", alone(dataset.ReadIntraStateWars), intraWars, [][3]string{

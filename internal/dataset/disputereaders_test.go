@@ -1,9 +1,13 @@
 package dataset_test
 
 import (
+	"bytes"
+	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"casus/internal/dataset"
 )
@@ -33,14 +37,7 @@ func TestPublishedDisputeSets(t *testing.T) {
 			continue
 		}
 		fsys := research(t, folder)
-		files := map[string]string{}
-		for _, c := range set.Files {
-			for _, name := range append(slices.Clone(c.Also), c.Name) {
-				if _, err := fs.Stat(fsys, name); err == nil {
-					files[c.Name] = name
-				}
-			}
-		}
+		files := copiesOf(fsys, set)
 		reading, err := read(fsys, files)
 		if err != nil {
 			t.Errorf("%s: %v", set.Name, err)
@@ -58,5 +55,47 @@ func TestPublishedDisputeSets(t *testing.T) {
 	}
 	if found != len(disputeFolders) {
 		t.Errorf("%d sets are in the catalogue, want %d", found, len(disputeFolders))
+	}
+}
+
+// copiesOf gives the names of the files of a set that are in a folder.
+func copiesOf(fsys fs.FS, set dataset.Set) map[string]string {
+	files := map[string]string{}
+	for _, c := range set.Files {
+		for _, name := range append(slices.Clone(c.Also), c.Name) {
+			if _, err := fs.Stat(fsys, name); err == nil {
+				files[c.Name] = name
+			}
+		}
+	}
+	return files
+}
+
+// A published file that is cut in its last row is refused with its name and line.
+func TestCutDisputeSets(t *testing.T) {
+	for _, set := range dataset.Catalogue() {
+		folder, ok := disputeFolders[set.Name]
+		if !ok {
+			continue
+		}
+		files := copiesOf(research(t, folder), set)
+		for i, c := range set.Files {
+			whole := fstest.MapFS{}
+			for _, name := range files {
+				data, err := fs.ReadFile(research(t, folder), name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				whole[name] = &fstest.MapFile{Data: data}
+			}
+			name := files[c.Name]
+			data := bytes.TrimRight(whole[name].Data, "\r\n")
+			last := bytes.LastIndexAny(data, "\r\n") + 1
+			whole[name].Data = data[:last+(len(data)-last)/2]
+			want := fmt.Sprintf("%s:%d:", name, c.Rows+1)
+			if _, err := dataset.ReaderOf(set.Reader)(whole, files); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s, file %d: %v\nshould say %q", set.Name, i, err, want)
+			}
+		}
 	}
 }

@@ -195,6 +195,43 @@ func TestOneADyadYear(t *testing.T) {
 	}
 }
 
+// Every pair of the reference panel of 1914 has the same dispute.
+func TestDisputesOf1914(t *testing.T) {
+	gml, err := dataset.ReadGMLDisputeYears(research(t, "gml-mid"), "gml_directed_dyadic_dispute_years_2_2_1.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]*dataset.DisputeYear{}
+	rows := dataset.OneADyadYear(gml.Rows)
+	for i := range rows {
+		if y := &rows[i]; y.Year == 1914 {
+			there[strconv.Itoa(y.A)+" "+strconv.Itoa(y.B)] = y
+		}
+	}
+	flag := func(is bool) string {
+		if is {
+			return "1"
+		}
+		return "0"
+	}
+	panel := researchdata.Rows(t, "data", "peer-reference", "directed_panel_1914.csv")
+	found := 0
+	for _, row := range panel {
+		want := []string{row["gmlmidonset"], row["gmlmidongoing"], row["init1"], row["init2"], row["sidea1"], row["sidea2"], row["orig1"], row["orig2"]}
+		got := []string{"0", "0", "", "", "", "", "", ""}
+		if y := there[row["ccode1"]+" "+row["ccode2"]]; y != nil {
+			found++
+			got = []string{flag(y.Onset), "1", flag(y.Initiator1()), flag(y.Initiator2()), flag(y.SideA1), flag(y.SideA2), flag(y.Orig1), flag(y.Orig2)}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s and %s: %v, want %v", row["ccode1"], row["ccode2"], got, want)
+		}
+	}
+	if len(panel) != 1980 || found != len(there) || found != 80 {
+		t.Errorf("%d of %d pairs with a dispute are in a panel of %d; want 80 of 80 in 1980", found, len(there), len(panel))
+	}
+}
+
 // Each rule decides where those before it do not.
 func TestOneADyadYearRules(t *testing.T) {
 	level := func(n int) dataset.Coded {

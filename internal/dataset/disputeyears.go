@@ -155,9 +155,7 @@ func readDisputeYears(fsys fs.FS, name, kind string, columns []column[DisputeYea
 			return fmt.Sprintf("dispute %d, states %d and %d in %d", y.Dispute, y.A, y.B, y.Year)
 		},
 	})
-	if r.faults.Len() == 0 {
-		mirrored(r, name, rows)
-	}
+	mirrored(r, name, rows, func(y *DisputeYear) pairYear { return pairYear{y.Dispute, y.A, y.B, y.Year, y.Line} })
 	if err := r.faults.Listed().Err(); err != nil {
 		return DisputeYears{}, err
 	}
@@ -174,18 +172,25 @@ func (y *DisputeYear) check() error {
 	return nil
 }
 
+// pairYear is one state against another in one year of a dispute, and the line on
+// which it stands.
+type pairYear struct{ dispute, a, b, year, line int }
+
 // mirrored looks for pairs of which one direction is missing, as where the file
 // is cut between two rows.
-func mirrored(r *reader, name string, rows []DisputeYear) {
-	type key struct{ dispute, a, b, year int }
-	there := make(map[key]bool, len(rows))
+func mirrored[T any](r *reader, name string, rows []T, of func(*T) pairYear) {
+	if r.faults.Len() > 0 {
+		return // rows with a fault are left out
+	}
+	there := make(map[pairYear]bool, len(rows))
 	for i := range rows {
-		y := &rows[i]
-		there[key{y.Dispute, y.A, y.B, y.Year}] = true
+		p := of(&rows[i])
+		p.line = 0
+		there[p] = true
 	}
 	for i := range rows {
-		if y := &rows[i]; !there[key{y.Dispute, y.B, y.A, y.Year}] {
-			r.faults.Addf(name, y.Line, "dispute %d in %d has states %d and %d, and not %d and %d; the file is cut", y.Dispute, y.Year, y.A, y.B, y.B, y.A)
+		if p := of(&rows[i]); !there[pairYear{p.dispute, p.b, p.a, p.year, 0}] {
+			r.faults.Addf(name, p.line, "dispute %d in %d has states %d and %d, and not %d and %d; the file is cut", p.dispute, p.year, p.a, p.b, p.b, p.a)
 		}
 	}
 }

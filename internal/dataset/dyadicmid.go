@@ -16,8 +16,8 @@ import (
 // Conflict Resolution 63(3): 811-835.
 //
 // What the table as published cannot mean is not known: recip 2, revstata and
-// revstatb 6, sideab 1969, and three blanks of ongo2014. Pairs whose other
-// direction is missing or differs are left as they are.
+// revstatb 6, sideab 1969, and three blanks of ongo2014. Eight pairs have in
+// a year two rows in each direction, under two numbers of the pair.
 type DyadicMID = Table[DyadicMIDRow]
 
 // DyadicMIDRow is one state against another in one year of one dispute. A value
@@ -106,7 +106,7 @@ var dyadicMIDColumns = amend(slices.Concat([]column[DyadicMIDRow]{
 
 // ReadDyadicMID reads the table.
 func ReadDyadicMID(fsys fs.FS, name string) (DyadicMID, error) {
-	return readOneDated(fsys, name, codedLayout(layout[DyadicMIDRow]{
+	l := codedLayout(layout[DyadicMIDRow]{
 		kind:    "dyadic dispute",
 		columns: dyadicMIDColumns,
 		line:    func(d *DyadicMIDRow) *int { return &d.Line },
@@ -114,5 +114,12 @@ func ReadDyadicMID(fsys fs.FS, name string) (DyadicMID, error) {
 			return fmt.Sprintf("dispute %d, states %d and %d in %d, pair %s", d.Dispute, d.A, d.B, d.Year, d.Pair)
 		},
 	}, [3]string{"strtyr", "strtmnth", "strtday"}, [3]string{"endyear", "endmnth", "endday"},
-		func(d *DyadicMIDRow) (*world.Date, *world.Date) { return &d.From, &d.To }, nil))
+		func(d *DyadicMIDRow) (*world.Date, *world.Date) { return &d.From, &d.To }, nil)
+	r := newReader(fsys)
+	rows := readDated(r, name, l)
+	mirrored(r, name, rows, func(d *DyadicMIDRow) pairYear { return pairYear{d.Dispute, d.A, d.B, d.Year, d.Line} })
+	if err := r.faults.Listed().Err(); err != nil {
+		return DyadicMID{}, err
+	}
+	return DyadicMID{rows, r.files[l.kind]}, nil
 }

@@ -27,7 +27,7 @@ type Crisis struct {
 	// A day coded as early, in the middle or late in its month (66, 77, 88) is the
 	// month.
 	Trigger, Terminated world.Date
-	By                  int   // who triggered it: a Correlates of War number, 671 for the Hijaz, or 995 to 997 for one who is no state; 0 where not known
+	By                  int   // who triggered it: a Correlates of War number, 671 for the Hijaz, or 995 to 997 for who is no one state (996 one within the state, 997 several); 0 where not known
 	Days                Value // from trigger to end
 
 	Break       Value // kind of act that triggered it, 1 verbal to 9 violent
@@ -38,7 +38,7 @@ type Crisis struct {
 	Violence    Value // the same, by all actors in the crisis
 	WithinWar   Value // 1 not in a war among states, higher within one
 	Actors      Value // number of states in crisis
-	US, USSR    Value // what the two (Russia in place of the second) did: 1 nothing, 2 low, 3 covert or semi-military, 4 military; of the US as coded
+	US, USSR    Value // what the United States and the Soviet Union, later Russia, did: 1 nothing, 2 little, 3 covert or semi-military, 4 military
 	Substance   Value // outcome: 1 definite, 2 ambiguous
 	Form        Value // form of outcome: 1 formal agreement to 7 faded or other
 	Contentment Value // with the outcome, from 1 all content
@@ -47,7 +47,7 @@ type Crisis struct {
 	Issues      Value // 1 one issue of war, 2 several without it, 3 one, 4 two, 5 three or more
 	Region      Value // 9 to 43, by the codebook
 	System      Value // period of the system: 1 1918-39, 2 1939-45, 3 1945-62, 4 1963-89, 5 since
-	Protracted  Value // 1 not in a protracted conflict, 2 in one without long war, 3 in one with it
+	Protracted  Value // 1 not in a protracted conflict, 2 in one, 3 in one that is a long war
 	Conflict    Value // number of that conflict
 	PowerGap    Value // discrepancy of power
 	Ethnic      Value // 1 secessionist, 2 irredentist, 3 none
