@@ -83,9 +83,9 @@ func ReadGWAllStates(fsys fs.FS, name string) (GWStates, error) {
 type CodePanel = Table[CodeYear]
 
 // CodeYear is a state in a year. Of the numbers one is unknown where only the
-// other list has the state. A state that was in one list twice in the year can
-// have two rows, one with both numbers and one with one; two numbers of one list
-// in one year do not occur.
+// other list has the state. In 15 years of entry to the Correlates of War list or
+// exit from it a state has two rows, one with both numbers and one without the
+// latter.
 type CodeYear struct {
 	Abbrev          string
 	Year            int

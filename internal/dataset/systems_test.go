@@ -1,9 +1,13 @@
 package dataset_test
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
+	"os"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"casus/internal/dataset"
@@ -261,5 +265,28 @@ func TestNuclearStatus(t *testing.T) {
 	maps.DeleteFunc(states, func(_ string, id world.StateID) bool { return id != "" })
 	if len(states) > 0 {
 		t.Errorf("of no state: %v", slices.Sorted(maps.Keys(states)))
+	}
+}
+
+// The page on these tables says of each copy how many rows it has.
+func TestSystemsPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/formats/systems.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readers := []string{"cow-states", "maoz-powers", "gw-states", "code-panel", "capitals", "contiguity", "rivalries", "arms-races", "igo", "dcad", "nuclear"}
+	for _, s := range dataset.Catalogue() {
+		if !slices.Contains(readers, s.Name) {
+			continue
+		}
+		if !strings.Contains(string(page), fmt.Sprintf("| `%s` %s |", s.Name, s.Version)) {
+			t.Errorf("the page does not have %s %s", s.Name, s.Version)
+		}
+		for _, f := range s.Files {
+			row := regexp.MustCompile("(?m)^.*`" + regexp.QuoteMeta(f.Name) + "`.*$").FindString(string(page))
+			if !strings.Contains(strings.ReplaceAll(row, ",", ""), fmt.Sprintf("| %d |", f.Rows)) {
+				t.Errorf("%s has %d rows; the page says %q", f.Name, f.Rows, row)
+			}
+		}
 	}
 }
