@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,11 +67,11 @@ func (c dataImportCmd) keep(env Env) error {
 	}
 	folders := []string{c.From}
 	if c.Name == "all" {
-		folders = below(c.From)
+		folders = dataset.Below(c.From)
 	}
 	kept, faults := 0, []string{}
 	for _, set := range sets {
-		from, ok := holding(set, folders)
+		from, ok := set.In(folders)
 		if !ok {
 			continue
 		}
@@ -95,34 +94,6 @@ func (c dataImportCmd) keep(env Env) error {
 	}
 	fmt.Fprintf(env.Out, "%s: %s\n", store.Dir, count(kept, "data set"))
 	return nil
-}
-
-// holding finds the folder that has all needed files of a data set.
-func holding(set dataset.Set, folders []string) (string, bool) {
-	at := slices.IndexFunc(folders, func(dir string) bool {
-		found, missing, err := set.Locate(os.DirFS(dir))
-		return err == nil && len(missing) == 0 && len(found) > 0
-	})
-	if at < 0 {
-		return "", false
-	}
-	return folders[at], true
-}
-
-// below lists a folder and those in it, three deep.
-func below(root string) []string {
-	var out []string
-	filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
-		if err != nil || !e.IsDir() {
-			return nil
-		}
-		out = append(out, p)
-		if rel, err := filepath.Rel(root, p); err == nil && strings.Count(rel, string(filepath.Separator)) >= 2 {
-			return fs.SkipDir
-		}
-		return nil
-	})
-	return out
 }
 
 type dataVerifyCmd struct {

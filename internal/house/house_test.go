@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"obligation", "statecode", "power"},
 	{"change"},
 	{"dossier", "document", "dataset"},
-	{"alliancewar"},
+	{"alliancewar", "panel"},
 	{"brief", "render"},
 	{"cli"},
 }

@@ -1,0 +1,81 @@
+package panel
+
+import (
+	"cmp"
+	"slices"
+
+	"casus/internal/world"
+)
+
+// System is a list of states: who was one, and on which days.
+type System struct {
+	Name        string
+	First, Last int     // the years that the list covers
+	spells      []Spell // in order of state and day
+}
+
+// Spell is a time in which a state belonged to the list. To is its last day.
+type Spell struct {
+	State      int
+	From, To   world.Day
+	Microstate bool
+}
+
+// NewSystem makes a list of the spells of its states. Its years are those of the
+// first and the last day of all.
+func NewSystem(name string, spells []Spell) *System {
+	s := &System{Name: name, spells: slices.Clone(spells)}
+	slices.SortFunc(s.spells, func(a, b Spell) int { return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(a.From, b.From)) })
+	first, last := world.DistantFuture, world.DistantPast
+	for _, p := range s.spells {
+		first, last = min(first, p.From), max(last, p.To)
+	}
+	if len(s.spells) > 0 {
+		s.First, _, _ = first.Civil()
+		s.Last, _, _ = last.Civil()
+	}
+	return s
+}
+
+// Has tells whether a number is that of a state in the list.
+func (s *System) Has(state int) bool {
+	return slices.ContainsFunc(s.spells, func(p Spell) bool { return p.State == state })
+}
+
+// member is a state in a year, with the days of the year on which it was one: a
+// state may come and go within a year.
+type member struct {
+	state int
+	from  []world.Day
+	to    []world.Day
+}
+
+// members lists the states that were in the list on some day of the year, in
+// order.
+func (s *System) members(year int, micro bool) []member {
+	first, last := world.MakeDay(year, 1, 1), world.MakeDay(year, 12, 31)
+	var out []member
+	for _, p := range s.spells {
+		if p.To < first || p.From > last || p.Microstate && !micro {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].state != p.State {
+			out = append(out, member{state: p.State})
+		}
+		m := &out[len(out)-1]
+		m.from, m.to = append(m.from, max(p.From, first)), append(m.to, min(p.To, last))
+	}
+	return out
+}
+
+// met tells whether two states were in the list on one and the same day.
+func (m *member) met(o *member) bool {
+	for i := range m.from {
+		for j := range o.from {
+			if m.from[i] <= o.to[j] && o.from[j] <= m.to[i] {
+				return true
+			}
+		}
+	}
+	return false
+}
