@@ -14,9 +14,8 @@ import (
 // global one, or one after the other.
 type MaozPowers = Table[MaozPower]
 
-// MaozPower is a state that was a power of one kind or both. Times without a
-// From were none. A last day of 2019-12-31 is the end of the list, after which
-// nothing is known.
+// MaozPower is a state that was a power of one kind or both. A time without a
+// From was none.
 type MaozPower struct {
 	State            int // Correlates of War number
 	Regional, Global PowerDays
@@ -24,7 +23,19 @@ type MaozPower struct {
 }
 
 // PowerDays are the first and the last day of a power. The last is one of them.
-type PowerDays struct{ From, To world.Date }
+type PowerDays struct {
+	From, To world.Date
+	Open     bool // To is the day on which the list ends
+}
+
+// In tells whether the state was such a power on any day of the year; unknown
+// after the list ends.
+func (d *PowerDays) In(year int) world.Tri {
+	if !d.From.Known() {
+		return world.No
+	}
+	return reach(d.From.Lo, d.To.Hi, d.Open, yearOf(year))
+}
 
 func maozPowersLayout() layout[MaozPower] {
 	on := func(name string, at func(*MaozPower) *world.Date) column[MaozPower] {
@@ -43,6 +54,17 @@ func maozPowersLayout() layout[MaozPower] {
 		finish: (*MaozPower).whole,
 		key: func(m *MaozPower) string {
 			return fmt.Sprintf("state %d, regional from %s, global from %s", m.State, orUnknown(m.Regional.From), orUnknown(m.Global.From))
+		},
+		whole: func(rows []MaozPower, _ notes) {
+			var times []*PowerDays
+			for i := range rows {
+				for _, d := range []*PowerDays{&rows[i].Regional, &rows[i].Global} {
+					if d.From.Known() {
+						times = append(times, d)
+					}
+				}
+			}
+			endOf(times, func(d **PowerDays) world.Day { return (*d).To.Hi }, func(d **PowerDays) *bool { return &(*d).Open })
 		},
 		blank: []string{"NA"},
 	}

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"casus/internal/world"
@@ -59,7 +60,8 @@ func wholeList(rows []StateSpell, note notes) {
 		of[rows[i].State] = append(of[rows[i].State], &rows[i])
 	}
 	endOf(rows, func(s *StateSpell) world.Day { return s.To.Hi }, func(s *StateSpell) *bool { return &s.Open })
-	for _, spells := range of {
+	for _, state := range slices.Sorted(maps.Keys(of)) {
+		spells := of[state]
 		slices.SortStableFunc(spells, func(a, b *StateSpell) int { return int(a.From.Lo - b.From.Lo) })
 		for i, s := range spells[1:] {
 			if before := spells[i]; s.From.Lo <= before.To.Hi && s.From != before.From {

@@ -88,6 +88,14 @@ func TestMajorPowers(t *testing.T) {
 		t.Errorf("%d major powers in 1914, %d in 1950, %d in 2016, %d in 2017", in(1914), in(1950), in(2016), in(2017))
 	}
 	powers := published(t, dataset.ReadMaozPowers, 20, "cow-states", "maoz_powers.csv")
+	for _, c := range []struct {
+		year             int
+		regional, global world.Tri
+	}{{1850, world.Yes, world.No}, {1950, world.No, world.Yes}, {2020, world.No, world.Unknown}} {
+		if usa := powers[0]; usa.Regional.In(c.year) != c.regional || usa.Global.In(c.year) != c.global {
+			t.Errorf("the United States in %d: regional %s, global %s", c.year, usa.Regional.In(c.year), usa.Global.In(c.year))
+		}
+	}
 	both := counted(powers, func(p *dataset.MaozPower) bool { return p.Regional.From.Known() && p.Global.From.Known() })
 	if both != 3 || powers[0].Global.From.Lo != on(t, "1899-01-01") || powers[1].Global.From.Known() {
 		t.Errorf("%d rows of both kinds; %+v", both, powers[:2])
