@@ -50,34 +50,34 @@ func amongFour(at int) func(fs.FS) error {
 }
 
 var fourTables = []string{
-	"dispnum,stday,stmon,styear,endday,endmon,endyear,outcome,settle,fatality,fatalpre,maxdur,mindur,hiact,hostlev,recip,numa,numb,ongo2014\n" +
-		"7,-9,5,1902,2,1,1903,6,1,0,0,245,215,7,3,0,1,1,0\n" + "8,2,5,1913,25,10,1913,4,2,-9,-9,177,177,16,4,1,1,1,0\n",
-	"dispnum,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,revtype2,fatality,fatalpre,hiact,hostlev,orig\n" +
-		"7,2,-9,5,1902,2,1,1903,1,1,1,0,0,0,7,3,1\n" + "8,200,2,5,1913,25,10,1913,0,0,0,-9,-9,-9,16,4,1\n",
-	"dispnum,incidnum,stday,stmon,styear,endday,endmon,endyear,duration,fatality,fatalpre,action,hostlev,numa\n" +
-		"7,7001,-9,5,1902,2,6,1902,-9,0,0,7,3,1\n" + "8,8001,2,5,1913,2,5,1913,1,0,0,16,4,1\n",
-	"dispnum,incidnum,ccode,stday,stmon,styear,endday,endmon,endyear,insidea,sidea,fatality,fatalpre,action,hostlev,revtype1,revtype2\n" +
-		"7,7001,2,-9,5,1902,2,6,1902,1,1,0,0,7,3,1,0\n" + "8,8001,200,2,5,1913,2,5,1913,1,0,0,0,16,4,0,0\n",
+	"dispnum,stday,stmon,styear,endday,endmon,endyear,outcome,settle,fatality,fatalpre,maxdur,mindur,hiact,hostlev,recip,numa,numb,ongo2014,version\n" +
+		"7,-9,5,1902,2,1,1903,6,1,0,0,245,215,7,3,0,1,1,0,5\n" + "8,2,5,1913,25,10,1913,4,2,-9,-9,177,177,16,4,1,1,1,0,5\n",
+	"dispnum,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,revtype2,fatality,fatalpre,hiact,hostlev,orig,version\n" +
+		"7,2,-9,5,1902,2,1,1903,1,1,1,0,0,0,7,3,1,5\n" + "8,200,2,5,1913,25,10,1913,0,0,0,-9,-9,-9,16,4,1,5\n",
+	"dispnum,incidnum,stday,stmon,styear,endday,endmon,endyear,duration,fatality,fatalpre,action,hostlev,numa,version\n" +
+		"7,7001,-9,5,1902,2,6,1902,-9,0,0,7,3,1,5\n" + "8,8001,2,5,1913,2,5,1913,1,0,0,16,4,1,5\n",
+	"dispnum,incidnum,ccode,stday,stmon,styear,endday,endmon,endyear,insidea,sidea,fatality,fatalpre,action,hostlev,revtype1,revtype2,version\n" +
+		"7,7001,2,-9,5,1902,2,6,1902,1,1,0,0,7,3,1,0,5\n" + "8,8001,200,2,5,1913,2,5,1913,1,0,0,0,16,4,0,0,5\n",
 }
 
 const (
 	cowYears = "dispnum,ccode1,ccode2,year,cowmidongoing,cowmidonset,sidea1,sidea2,fatality1,fatality2,fatalpre1,fatalpre2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,fatality,hostlev,mindur,maxdur,recip,stmon\n" +
 		"7,2,200,1902,1,1,1,0,0,0,0,0,7,0,3,1,1,1,0,3,215,245,0,5\n" + "7,200,2,1902,1,1,0,1,0,0,0,0,0,7,1,3,1,1,0,3,215,245,0,5\n"
-	gmlYears = "dispnum,ccode1,ccode2,year,midongoing,midonset,sidea1,sidea2,revstate1,revstate2,revtype11,revtype12,revtype21,revtype22,fatality1,fatality2,fatalpre1,fatalpre2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,hiact,hostlev,mindur,maxdur,outcome,settle,fatality,fatalpre,stmon,endmon,recip,numa,numb,ongo2010\n" +
-		"7,2,200,1902,1,1,1,0,1,0,1,0,-9,-9,0,0,0,0,7,0,3,1,1,1,7,3,215,245,6,1,0,0,5,1,0,1,1,0\n" + "7,200,2,1902,1,1,0,1,0,1,0,1,-9,-9,0,0,0,0,0,7,1,3,1,1,7,3,215,245,6,1,0,0,5,1,0,1,1,0\n"
+	gmlYears = "dispnum,ccode1,ccode2,year,midongoing,midonset,sidea1,sidea2,revstate1,revstate2,revtype11,revtype12,revtype21,revtype22,fatality1,fatality2,fatalpre1,fatalpre2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,hiact,hostlev,mindur,maxdur,outcome,settle,fatality,fatalpre,stmon,endmon,recip,numa,numb,ongo2010,version\n" +
+		"7,2,200,1902,1,1,1,0,1,0,1,0,-9,-9,0,0,0,0,7,0,3,1,1,1,7,3,215,245,6,1,0,0,5,1,0,1,1,0,5\n" + "7,200,2,1902,1,1,0,1,0,1,0,1,-9,-9,0,0,0,0,0,7,1,3,1,1,7,3,215,245,6,1,0,0,5,1,0,1,1,0,5\n"
 	dyadicMID = "disno,dyindex,statea,stateb,strtday,strtmnth,strtyr,endday,endmnth,endyear,outcome,settlmnt,fatlev,highact,hihost,recip,sideaa,revstata,revtypea,fatleva,highmcaa,hihosta,orignata,sideab,revstatb,revtypeb,fatlevb,highmcab,hihostb,orignatb,rolea,roleb,dyad_rolea,dyad_roleb,war,duration,cumdurat,year,ongo2014,new,lastobs,newar\n" +
 		"7,7.001,2,200,1,5,1902,2,1,1903,0,0,0,7,3,0,1,1,1,0,7,3,1,0,0,0,0,0,1,1,1,3,1,3,0,245,245,1902,0,0,0,0\n" + "7,7.001,200,2,1,5,1902,2,1,1903,0,0,0,7,3,0,0,0,0,0,0,1,1,1,1,1,0,7,3,1,3,1,3,1,0,245,245,1902,0,0,0,0\n"
 	locations = "year,dispnum,midloc2_location,midloc2_measuringpoint,midloc2_xlongitude,midloc2_ylatitude,midloc2_precision,midloc2_howobtained,midloc2_general_comment,priogrid_cell\n" +
 		"1902,7,A border,Its midpoint,-138.5,59.5,5,A map,,1000\n" + "1913,8,,,,,-99,,,0\n"
 	gmlPart = "dispnum,ccode,styear,stmon,stday,endyear,endmon,endday,obsid_start,obsid_end,sidea,hiact,orig\n" +
 		"7,2,1902,5,-9,1903,1,2,USA-1901,USA-1901,1,7,1\n" + "8,200,1913,5,2,1913,10,25,,,0,16,1\n"
-	intraWars = "WarNum,WarName,V5RegionNum,WarType,CcodeA,SideA,SideB,Intnl,StartMo1,StartDy1,StartYr1,EndMo1,EndDy1,EndYr1,StartMo2,StartDy2,StartYr2,EndMo2,EndDy2,EndYr2,StartMo3,StartDy3,StartYr3,EndMo3,EndDy3,EndYr3,StartMo4,StartDy4,StartYr4,EndMo4,EndDy4,EndYr4,WDuratDays,TransFrom,Initiator,Outcome,TransTo,DeathsSideA,DeathsSideB,TotalBDeaths\n" +
-		"502.1,A rising,3,5,365,Russia,Rebels,0,6,10,1818,11,-9,1822,2,1,1823,-7,-7,-7,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,1596,-8,Rebels,5,703.5,5000,-9,6000\n" +
-		"503,Another,6,7,-8,Xinjiang,Others,0,6,10,1818,11,-9,1822,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,1596,-8,-9,1,-8,-9,-9,-9\n"
-	extraWars = "WarNum,WarName,WarType,ccode1,SideA,ccode2,SideB,StartMonth1,StartDay1,StartYear1,EndMonth1,EndDay1,EndYear1,StartMonth2,StartDay2,StartYear2,EndMonth2,EndDay2 ,EndYear2,Initiator,Interven,TransFrom,Outcome,TransTo,WhereFought,BatDeath,NonStateDeaths\n" +
-		"300,A war,3,200,United Kingdom,-8,Algiers,8,26,1816,8,30,1816,-8,-8,-8,-8,-8,-8,1,0,-8,1,-8,4,128,5000\n" + "301,Another,2,-8,-8,-8,Tibet,8,-9,1817,-7,-7,-7,-8,-8,-8,-8,-8,-8,0,0,-8,5,-8,7,-9,-8\n"
-	nonWars = "WarNum,WarName,WarType,WhereFought,SideA1,SideA2,SideB1,SideB2,SideB3,SideB4,SideB5,StartYear,StartMonth,StartDay,EndYear,EndMonth,EndDay,Initiator,TransFrom,TransTo,Outcome,SideADeaths,SideBDeaths,TotalCombatDeaths\n" +
-		"1500,A war,8,9,One people,-8,Another,A third,-8,-8,-8,1818,-9,-9,1824,-9,-9,A,-8,-8,7,-9,-9,20000\n" + "1501,Another,8,4,One,-8,Two,-8,-8,-8,-8,1819,2,3,1820,-9,-9,B,-8,148,1,-9,-9,-9\n"
+	intraWars = "WarNum,WarName,V5RegionNum,WarType,CcodeA,SideA,SideB,Intnl,StartMo1,StartDy1,StartYr1,EndMo1,EndDy1,EndYr1,StartMo2,StartDy2,StartYr2,EndMo2,EndDy2,EndYr2,StartMo3,StartDy3,StartYr3,EndMo3,EndDy3,EndYr3,StartMo4,StartDy4,StartYr4,EndMo4,EndDy4,EndYr4,WDuratDays,TransFrom,Initiator,Outcome,TransTo,DeathsSideA,DeathsSideB,TotalBDeaths,version\n" +
+		"502.1,A rising,3,5,365,Russia,Rebels,0,6,10,1818,11,-9,1822,2,1,1823,-7,-7,-7,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,1596,-8,Rebels,5,703.5,5000,-9,6000,5\n" +
+		"503,Another,6,7,-8,Xinjiang,Others,0,6,10,1818,11,-9,1822,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,-8,1596,-8,-9,1,-8,-9,-9,-9,5\n"
+	extraWars = "WarNum,WarName,WarType,ccode1,SideA,ccode2,SideB,StartMonth1,StartDay1,StartYear1,EndMonth1,EndDay1,EndYear1,StartMonth2,StartDay2,StartYear2,EndMonth2,EndDay2 ,EndYear2,Initiator,Interven,TransFrom,Outcome,TransTo,WhereFought,BatDeath,NonStateDeaths,version\n" +
+		"300,A war,3,200,United Kingdom,-8,Algiers,8,26,1816,8,30,1816,-8,-8,-8,-8,-8,-8,1,0,-8,1,-8,4,128,5000,5\n" + "301,Another,2,-8,-8,-8,Tibet,8,-9,1817,-7,-7,-7,-8,-8,-8,-8,-8,-8,0,0,-8,5,-8,7,-9,-8,5\n"
+	nonWars = "WarNum,WarName,WarType,WhereFought,SideA1,SideA2,SideB1,SideB2,SideB3,SideB4,SideB5,StartYear,StartMonth,StartDay,EndYear,EndMonth,EndDay,Initiator,TransFrom,TransTo,Outcome,SideADeaths,SideBDeaths,TotalCombatDeaths,version\n" +
+		"1500,A war,8,9,One people,-8,Another,A third,-8,-8,-8,1818,-9,-9,1824,-9,-9,A,-8,-8,7,-9,-9,20000,5\n" + "1501,Another,8,4,One,-8,Two,-8,-8,-8,-8,1819,2,3,1820,-9,-9,B,-8,148,1,-9,-9,-9,5\n"
 	crises = "crisno,crisname,break,trigent,yrtrig,motrig,datrig,yrterm,moterm,daterm,brexit,gravcr,crismg,cenviosy,sevviosy,viol,iwcmb,noactr,usinv,suinv,subout,forout,exsat,outesr,geog,geostr,issues,period,protrac,pcid,powdissy,ethnic\n" +
 		"1,A CRISIS,9,2,1918,5,66,1920,4,1,701,3,8,4,3,3,1,2,4,1,1,5,3,1,34,3,4,1,1,1,3,3\n" + "2,ITS NAME ALONE" + ",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"
 	conflicts = "conflict_id,year,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd,incompatibility,intensity_level,type_of_conflict,start_date,start_prec,start_date2,start_prec2,ep_end,ep_end_date\n" +
@@ -107,7 +107,7 @@ var disputeForms = []form{
 	{"intra-state wars", alone(dataset.ReadIntraStateWars), intraWars, [][3]string{
 		{"WarType", "3", `WarType: "3" is not`}, {"WarNum", "5o2", `WarNum: "5o2" is not the number of a war`}, {"EndDy1", "?", `EndDy1: "?" is not`}, {"StartYr2", "1817", "time 2 begins in 1817-02-01, before the one before it in 1818-06-10"}, {"CcodeA", "1", "CcodeA: 1 is not"}}, "war 502.1"},
 	{"extra-state wars", alone(dataset.ReadExtraStateWars), extraWars, [][3]string{
-		{"WhereFought", "3", "WhereFought: 3 is not a code of a region"}, {"BatDeath", "1,28", "the row has 28 fields and the head 27"}, {"Outcome", "-9", `Outcome: "-9" is not`}}, "war 300, 200 United Kingdom and 0 Algiers"},
+		{"WhereFought", "3", "WhereFought: 3 is not a code of a region"}, {"BatDeath", "1,28", "the row has 29 fields and the head 28"}, {"Outcome", "-9", `Outcome: "-9" is not`}}, "war 300, 200 United Kingdom and 0 Algiers"},
 	{"non-state wars", alone(dataset.ReadNonStateWars), nonWars, [][3]string{
 		{"Initiator", "C", `Initiator: "C" is none of A, B`}, {"TotalCombatDeaths", `"4,000"`, `TotalCombatDeaths: "4,000" is not`}, {"SideA1", "-8", "a side of war 1500 has nobody"}}, "war 1500"},
 	{"crises", alone(dataset.ReadCrises), crises, [][3]string{
@@ -153,6 +153,10 @@ func TestDamagedDisputeTables(t *testing.T) {
 		try(strings.Replace(f.text, column, column+"s", 1), "t.csv:1: "+column+": the column is missing from the head; did you mean "+strings.ToLower(column)+"s?")
 		try(strings.Replace(f.text, head, "a,b,c", 1), "t.csv:1: is no ")
 		try(f.text+first+"\n", "t.csv:4: a second row for "+f.twice)
+		if strings.HasSuffix(head, ",version") {
+			try(strings.TrimSuffix(f.text, "5\n")+"4\n", `t.csv:3:`)
+			try(strings.TrimSuffix(f.text, "5\n")+"4\n", `version: "4" is not the version of the rows above, 5`)
+		}
 		try("\xff\xfe"+f.text, "t.csv: is UTF-16; save it as UTF-8")
 		try(f.text+"\x00", "t.csv: is no text: it holds a zero byte")
 		for _, w := range f.wrong {
@@ -180,5 +184,20 @@ func TestDisputeTablesBelongTogether(t *testing.T) {
 	}
 	if _, err := dataset.ReadMID(fstest.MapFS{}, nil); err == nil || !strings.Contains(err.Error(), "no file in the folder is MIDA 5.0.csv, which is needed") {
 		t.Error(err)
+	}
+}
+
+// Whatever stands in a byte, a table is read or refused with faults.
+func TestAnyByteOfDisputeTables(t *testing.T) {
+	for _, f := range disputeForms {
+		for at := range f.text {
+			for _, with := range []string{"", "-", "9", ",", "\"", "\n"} {
+				err := f.read(fstest.MapFS{"t.csv": {Data: []byte(f.text[:at] + with + f.text[at+1:])}})
+				var faults fault.List
+				if err != nil && (!errors.As(err, &faults) || len(faults) == 0) {
+					t.Fatalf("%s, byte %d as %q: %v", f.name, at, with, err)
+				}
+			}
+		}
 	}
 }

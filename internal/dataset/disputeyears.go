@@ -117,6 +117,7 @@ var gmlDisputeYearColumns = amend(slices.Concat(disputeYearColumns, []column[Dis
 	codedColumn("numa", 1, 200, func(y *DisputeYear) *Value { return &y.NumA }),
 	codedColumn("numb", 1, 200, func(y *DisputeYear) *Value { return &y.NumB }),
 	codedColumn("ongo2010", 0, 1, func(y *DisputeYear) *Value { return &y.AtEnd }),
+	versionColumn[DisputeYear](),
 },
 	eachState("revstate", codedFrom(0, 1), func(y *DisputeYear, i int) *Value { return pick(i, &y.Revisionist1, &y.Revisionist2) }),
 	eachState("revtype1", codedFrom(0, 4), func(y *DisputeYear, i int) *Value { return pick(i, &y.Aims1[0], &y.Aims2[0]) }),

@@ -26,13 +26,16 @@ type ExtraStateRow struct {
 	Intervened     bool      // the state came into a war of others
 	Outcome        int       // 1 side A won, 2 side B won, 3 compromise, 4 became another war, 5 went on in 2007, 6 stalemate, 7 went on below the level of war
 	From, To       string    // numbers of the wars that it grew out of and into; empty for none
-	Fought         int       // code of the region where it was fought; see Region
+	Fought         int       // code of the regions where it was fought; see Regions
 	Deaths         Value     // battle deaths of the state's armed forces
 	OpponentDeaths Value     // of those who are no state
 	Line           int
 
 	times warTimes
 }
+
+// Regions are those where the war was fought.
+func (w *ExtraStateRow) Regions() []Region { return slices.Clone(fought[w.Fought]) }
 
 var extraStateColumns = slices.Concat([]column[ExtraStateRow]{
 	numberColumn("WarNum", 1, maxID, func(w *ExtraStateRow) *int { return &w.War }),
@@ -50,6 +53,7 @@ var extraStateColumns = slices.Concat([]column[ExtraStateRow]{
 	{"WhereFought", func(w *ExtraStateRow, c *cell) { w.Fought = regionCode(c) }},
 	codedColumn("BatDeath", 0, maxDeaths, func(w *ExtraStateRow) *Value { return &w.Deaths }),
 	codedColumn("NonStateDeaths", 0, maxDeaths, func(w *ExtraStateRow) *Value { return &w.OpponentDeaths }),
+	versionColumn[ExtraStateRow](),
 }, timeColumns(2, [3]string{"StartYear%d", "StartMonth%d", "StartDay%d"}, [3]string{"EndYear%d", "EndMonth%d", "EndDay%d"},
 	func(w *ExtraStateRow) *warTimes { return &w.times }))
 

@@ -53,6 +53,7 @@ var intraStateColumns = amend(slices.Concat([]column[IntraStateWar]{
 	codedColumn("DeathsSideA", 0, maxDeaths, func(w *IntraStateWar) *Value { return &w.DeathsA }),
 	codedColumn("DeathsSideB", 0, maxDeaths, func(w *IntraStateWar) *Value { return &w.DeathsB }),
 	codedColumn("TotalBDeaths", 0, maxDeaths, func(w *IntraStateWar) *Value { return &w.Deaths }),
+	versionColumn[IntraStateWar](),
 }, timeColumns(4, [3]string{"StartYr%d", "StartMo%d", "StartDy%d"}, [3]string{"EndYr%d", "EndMo%d", "EndDy%d"},
 	func(w *IntraStateWar) *warTimes { return &w.times })),
 	func(w *IntraStateWar) string { return w.War },

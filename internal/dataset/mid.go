@@ -115,6 +115,7 @@ var disputeColumns = slices.Concat([]column[Dispute]{
 	numberColumn("numa", 1, 200, func(d *Dispute) *int { return &d.NumA }),
 	numberColumn("numb", 1, 200, func(d *Dispute) *int { return &d.NumB }),
 	flagColumn("ongo2014", func(d *Dispute) *bool { return &d.Ongoing }),
+	versionColumn[Dispute](),
 }, codedAs("hiact", func(d *Dispute) *Coded { return &d.Coded }))
 
 var participantColumns = slices.Concat([]column[DisputeParticipant]{
@@ -123,6 +124,7 @@ var participantColumns = slices.Concat([]column[DisputeParticipant]{
 	codedColumn("sidea", 0, 1, func(p *DisputeParticipant) *Value { return &p.SideA }),
 	codedColumn("orig", 0, 1, func(p *DisputeParticipant) *Value { return &p.Originator }),
 	codedColumn("revstate", 0, 1, func(p *DisputeParticipant) *Value { return &p.Revisionist }),
+	versionColumn[DisputeParticipant](),
 }, aimColumns(func(p *DisputeParticipant) *[2]Value { return &p.Aims }),
 	codedAs("hiact", func(p *DisputeParticipant) *Coded { return &p.Coded }))
 
@@ -131,6 +133,7 @@ var incidentColumns = slices.Concat([]column[Incident]{
 	numberColumn("incidnum", 1, 99_999_999, func(i *Incident) *int { return &i.ID }),
 	codedColumn("duration", 0, maxDays, func(i *Incident) *Value { return &i.Days }),
 	numberColumn("numa", 1, 200, func(i *Incident) *int { return &i.NumA }),
+	versionColumn[Incident](),
 }, codedAs("action", func(i *Incident) *Coded { return &i.Coded }))
 
 var inIncidentColumns = slices.Concat([]column[IncidentParticipant]{
@@ -139,6 +142,7 @@ var inIncidentColumns = slices.Concat([]column[IncidentParticipant]{
 	stateColumn("ccode", func(p *IncidentParticipant) *int { return &p.State }),
 	flagColumn("insidea", func(p *IncidentParticipant) *bool { return &p.Acted }),
 	flagColumn("sidea", func(p *IncidentParticipant) *bool { return &p.SideA }),
+	versionColumn[IncidentParticipant](),
 }, codedAs("action", func(p *IncidentParticipant) *Coded { return &p.Coded }),
 	aimColumns(func(p *IncidentParticipant) *[2]Value { return &p.Aims }))
 

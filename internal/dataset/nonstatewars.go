@@ -21,16 +21,19 @@ type NonStateWar struct {
 	Type         int      // 8 in a territory outside the system, 9 across the borders of states
 	SideA, SideB []string // who fought, in words
 	Days         WarDays
-	ABegan       bool // side A began it, else side B
-	Fought       int  // code of the region where it was fought; see Region
-	From, To     string
-	Outcome      int // 1 side A won, 2 side B won, 3 compromise, 4 became another war, 5 went on in 2007, 6 stalemate, 7 went on below the level of war
+	ABegan       bool   // side A began it, else side B
+	Fought       int    // code of the regions where it was fought; see Regions
+	From, To     string // numbers of the wars that it grew out of and into; empty for none
+	Outcome      int    // 1 side A won, 2 side B won, 3 compromise, 4 became another war, 5 went on in 2007, 6 stalemate, 7 went on below the level of war
 
 	DeathsA, DeathsB, Deaths Value // battle deaths of the sides and of all
 	Line                     int
 
 	times warTimes
 }
+
+// Regions are those where the war was fought.
+func (w *NonStateWar) Regions() []Region { return slices.Clone(fought[w.Fought]) }
 
 func namesIn(at func(*NonStateWar) *[]string, names ...string) []column[NonStateWar] {
 	var out []column[NonStateWar]
@@ -57,6 +60,7 @@ var nonStateColumns = amend(slices.Concat([]column[NonStateWar]{
 	codedColumn("SideADeaths", 0, maxDeaths, func(w *NonStateWar) *Value { return &w.DeathsA }),
 	codedColumn("SideBDeaths", 0, maxDeaths, func(w *NonStateWar) *Value { return &w.DeathsB }),
 	codedColumn("TotalCombatDeaths", 0, maxDeaths, func(w *NonStateWar) *Value { return &w.Deaths }),
+	versionColumn[NonStateWar](),
 },
 	namesIn(func(w *NonStateWar) *[]string { return &w.SideA }, "SideA1", "SideA2"),
 	namesIn(func(w *NonStateWar) *[]string { return &w.SideB }, "SideB1", "SideB2", "SideB3", "SideB4", "SideB5"),
