@@ -1,9 +1,9 @@
 // Package dataset reads public research data sets into typed rows, and makes
 // tables and records from them. One data set has one group of files, named for
 // it: atop.go and its neighbours read the Alliance Treaty Obligations and
-// Provisions data, interstatewars.go, dyadicwars.go and waralliances.go tables
-// of wars. Start with Catalogue, which lists the data sets that can be imported,
-// and with ReadATOP.
+// Provisions data, mid.go, gmlmid.go and disputeyears.go disputes,
+// interstatewars.go and its like tables of wars. Start with Catalogue, which lists
+// the data sets that can be imported, and with ReadATOP.
 //
 // Readers are strict: columns are found by name, every value must be one that
 // the codebook has, and a file that is cut, mixed up or of another kind is
