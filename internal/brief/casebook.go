@@ -72,16 +72,30 @@ type Happening struct {
 	Sources []world.SourceID `json:"sources"`
 }
 
-// NewCasebook runs the cases named, or all.
-func NewCasebook(w *world.World, ids []string, explain bool) *Casebook {
+// NewCasebook runs the cases named, or all. What became known, or happened, after
+// the day to which knowledge is limited is left out.
+func NewCasebook(w *world.World, ids []string, known world.Day, explain bool) *Casebook {
 	b := &Casebook{Schema: CasebookSchema, Dossier: w.Question.ID, Cases: []*Episode{}, world: w}
 	for i := range w.Cases {
 		c := &w.Cases[i]
-		if len(ids) == 0 || slices.Contains(ids, c.ID) {
-			b.Cases = append(b.Cases, newEpisode(w, c, explain))
+		if (len(ids) == 0 || slices.Contains(ids, c.ID)) && c.Attacks[0].On <= known {
+			b.Cases = append(b.Cases, newEpisode(w, upTo(c, known), explain))
 		}
 	}
 	return b
+}
+
+// upTo is a case as far as it had gone by a day: later attacks and acts are not
+// in it, and while some are missing neither are its outcome and what was later
+// made of it in law.
+func upTo(c *world.Case, known world.Day) *world.Case {
+	next := *c
+	next.Attacks = slices.DeleteFunc(slices.Clone(c.Attacks), func(a world.Attack) bool { return a.On > known })
+	next.Happened = slices.DeleteFunc(slices.Clone(c.Happened), func(h world.Conduct) bool { return h.On.Known() && h.On.By(known) != world.Yes })
+	if len(next.Attacks) < len(c.Attacks) || len(next.Happened) < len(c.Happened) {
+		next.Outcome, next.Law, next.Note = "", "", ""
+	}
+	return &next
 }
 
 func newEpisode(w *world.World, c *world.Case, explain bool) *Episode {
@@ -174,7 +188,7 @@ func (e *Episode) newView(w *world.World, c *world.Case, v *world.View) EpisodeV
 		seen := runAttack(w, c, &c.Attacks[i], v, false)
 		for _, answer := range seen.Answers {
 			a := CaseAnswer{i + 1, answer}
-			if b := was[answerKey(&a)]; b == nil || b.Answer.Answer != a.Answer.Answer || b.Reason != a.Reason {
+			if b := was[answerKey(&a)]; b == nil || b.Answer.Answer != a.Answer.Answer || b.Reason != a.Reason || !slices.Equal(b.DependsOn, a.DependsOn) {
 				out.Answers = append(out.Answers, a)
 			}
 		}

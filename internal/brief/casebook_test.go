@@ -22,7 +22,7 @@ func casebook(t testing.TB, ids ...string) *brief.Casebook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return brief.NewCasebook(w, ids, true)
+	return brief.NewCasebook(w, ids, world.DistantFuture, true)
 }
 
 var (

@@ -21,6 +21,7 @@ type Matrix struct {
 	Dossier string            `json:"dossier"`
 	On      string            `json:"on"`
 	Edits   []string          `json:"edits"`
+	Notes   []string          `json:"notes"`  // what to know before trusting the rows
 	States  int               `json:"states"` // that count as states on the day
 	Asked   int               `json:"asked"`  // ordered pairs
 	Pairs   []obligation.Pair `json:"pairs,omitzero"`
@@ -41,6 +42,7 @@ type PairChange struct {
 func NewMatrix(before, after *world.World, edits []world.Edit, on world.Day) *Matrix {
 	m := &Matrix{Schema: MatrixSchema, Dossier: after.Question.ID, On: on.String(), Edits: editTexts(edits), world: after.Dated(on),
 		index: obligation.Compile(after, on)}
+	m.Notes = orEmpty(notes(after, obligation.Incident{On: on}))
 	m.all = m.index.Matrix()
 	m.States, m.Asked = len(m.index.States), len(m.all)
 	if before == nil {
@@ -68,6 +70,9 @@ const top = 12
 // Document is a summary for a reader; the rows themselves are for a table.
 func (m *Matrix) Document() *document.Document {
 	d := document.New(m.world, "Who owes what: every ordered pair", fmt.Sprintf("%s; %d states, %d ordered pairs", m.index.On.Long(), m.States, m.Asked))
+	for _, n := range m.Notes {
+		d.Add(document.P(document.In(document.Warn, "Note: %s", n)))
+	}
 	if m.Changed != nil {
 		m.addChanges(d)
 		return d

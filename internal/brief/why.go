@@ -41,7 +41,7 @@ func (who *Who) Why(state world.StateID) *document.Document {
 		d.Add(document.H2("Not in force on the day"), dead)
 	}
 	if !found {
-		d.Add(document.P(document.Say("The record holds no clause that binds %s to the target, and the state is not in the dossier's focus.", who.world.StateName(state))))
+		d.Add(document.P(document.Say("%s", who.nothingBinds(state))))
 	}
 	addReadings(d, who.world, who.Readings)
 	return d
@@ -96,6 +96,18 @@ func verdict(w *world.World, a *obligation.Answer) document.Text {
 		line = line.And(document.Say("; turns on %s", dependsWords(w, a.DependsOn)))
 	}
 	return line
+}
+
+// nothingBinds says why there is no answer for a state.
+func (who *Who) nothingBinds(state world.StateID) string {
+	name := who.world.StateName(state)
+	switch {
+	case slices.Contains(who.in.Targets, state):
+		return name + " is the one attacked; who must respond is asked of the others."
+	case slices.ContainsFunc(who.in.Attackers, func(a obligation.Actor) bool { return a.ID == string(state) }):
+		return name + " is the attacker; the promises that it breaks stand among the breaches of the whole answer."
+	}
+	return "The record holds no clause that binds " + name + " to the target, and the state is not in the dossier's focus."
 }
 
 var stepTones = map[string]document.Tone{"yes": document.Muted, "no": document.NotOwed, "unknown": document.Depends}

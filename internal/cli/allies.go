@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -46,9 +47,20 @@ func (c dataAlliesCmd) Run(env Env) error {
 	if len(faults) > 0 {
 		return wrong("%s", strings.Join(faults, "\n"))
 	}
+	if info, err := os.Stat(c.From); err != nil || !info.IsDir() {
+		return wrong("--from %s is no folder; name the one that holds the files", c.From)
+	}
 	data, err := dataset.ReadATOP(os.DirFS(c.From))
 	if err != nil {
 		return wrongData(c.From, err)
+	}
+	for _, n := range numbers {
+		if !slices.ContainsFunc(data.Members, func(m dataset.MemberRow) bool { return m.Member == n }) {
+			faults = append(faults, fmt.Sprintf("--state %d: no alliance of the data ever had this member", n))
+		}
+	}
+	if len(faults) > 0 {
+		return wrong("%s", strings.Join(faults, "\n"))
 	}
 	head := append([]string{"date", "target"}, dataset.AllyColumns...)
 	var rows [][]string

@@ -51,7 +51,7 @@ func (c casebookCmd) Run(env Env) error {
 	if err := c.check(s.after); err != nil {
 		return err
 	}
-	book := brief.NewCasebook(s.after, c.Case, len(c.Case) > 0 || format == "json" || format == "jsonl")
+	book := brief.NewCasebook(s.after, c.Case, s.knownBy, len(c.Case) > 0 || format == "json" || format == "jsonl")
 	switch format {
 	case "json":
 		return c.writeJSON(env, book)

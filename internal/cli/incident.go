@@ -239,6 +239,10 @@ func (b *incidentBuilder) sense() {
 			b.note("--target", fmt.Errorf("%s cannot attack itself", a.ID))
 		}
 	}
+	if s := b.in.Initiator; s != "" && s != b.in.Sponsor && !slices.Contains(b.in.Targets, s) &&
+		!slices.ContainsFunc(b.in.Attackers, func(a obligation.Actor) bool { return a.ID == string(s) }) {
+		b.note("--initiator", fmt.Errorf("%s is neither an attacker nor a target; name one of them, or contested", s))
+	}
 	group := slices.ContainsFunc(b.in.Attackers, func(a obligation.Actor) bool { return a.Group })
 	switch {
 	case b.in.Sponsor == "":

@@ -11,7 +11,7 @@ import (
 type matrixCmd struct {
 	common
 	On   string `help:"The day (the dossier's date)." placeholder:"DATE"`
-	List bool   `help:"One row for each clause that binds a state toward another, instead of one for each pair."`
+	List bool   `help:"One row for each clause that binds a state toward another, instead of one for each pair; with an edit, of the record after it."`
 }
 
 // Help is shown by casus matrix --help.

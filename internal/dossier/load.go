@@ -69,6 +69,10 @@ func Open(name string) (*world.World, error) {
 	if errors.Is(err, fs.ErrNotExist) && slices.Contains(EmbeddedNames(), name) {
 		return Embedded(name)
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		names := EmbeddedNames()
+		return nil, fmt.Errorf("there is no folder %s, and no dossier of that name comes with the program%s; %s do", name, world.DidYouMean(name, names), strings.Join(names, " and "))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("dossier %s: %w", name, err)
 	}

@@ -86,6 +86,7 @@ func (f *fields) attack() world.Attack {
 			f.l.fault(f.at("target"), string(t), "%s cannot attack itself", t)
 		}
 	}
+	f.checkSides(&a)
 	if a.Place != "" && f.l.missing(a.Place, "state", "place") {
 		f.l.fault(f.at("place"), a.Place, "unknown place %q%s", a.Place, world.DidYouMean(a.Place, f.l.candidates("place")))
 	}
@@ -97,6 +98,20 @@ func (f *fields) attack() world.Attack {
 		}
 	})
 	return a
+}
+
+// checkSides asks that whoever began it, and whoever is said to be at war with
+// others, takes part.
+func (f *fields) checkSides(a *world.Attack) {
+	part := func(s world.StateID) bool {
+		return s == a.Sponsor || slices.Contains(a.Targets, s) || slices.Contains(a.Attackers, string(s))
+	}
+	if a.Initiator != "" && !part(a.Initiator) {
+		f.l.fault(f.at("initiator"), string(a.Initiator), "%s is neither an attacker nor a target", a.Initiator)
+	}
+	if a.Sponsor != "" && !slices.ContainsFunc(a.Attackers, func(id string) bool { return f.l.known("group", id) }) && !f.l.partial["group"] {
+		f.l.fault(f.at("sponsor"), string(a.Sponsor), "only a group's attack has a sponsor")
+	}
 }
 
 func (f *fields) view(id string, attacks int) world.View {

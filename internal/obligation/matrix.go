@@ -324,7 +324,11 @@ func (p *Pledge) count(c *Cell, third int) {
 	default:
 		p.AgainstNot += third
 	}
-	if third > 0 && answerRank[c.Answer] < answerRank[p.Answer] {
+	if third == 0 {
+		return
+	}
+	heavier := answerRank[c.Answer] < answerRank[p.Answer] || c.Answer == p.Answer && c.Weight > p.Weight
+	if first := p.AgainstOwed+p.AgainstDepends+p.AgainstNot == third; first || heavier {
 		p.Cell = *c
 	}
 }

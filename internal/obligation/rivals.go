@@ -339,6 +339,9 @@ func broken(c *world.Clause, act string) bool {
 // the target's.
 func breaches(w *world.World, in *Incident, attacker Actor, target world.StateID) []Flag {
 	adversary := in.adversary(attacker)
+	if in.struckBegan(target) && in.Initiator != target {
+		return nil // another of the target's side began it: neither of these two did
+	}
 	if in.Initiator == target && adversary != "" {
 		attacker, adversary, target = StateActor(target), target, adversary
 	}

@@ -1,6 +1,7 @@
 package obligation_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,29 @@ func open(t *world.Treaty, id, group string) {
 }
 
 func reading(q, o string) world.ReadingTest { return world.ReadingTest{Question: q, Option: o} }
+
+// TestManyOpenQuestions: a clause that hangs on more questions than are followed
+// through still has an answer, in bounded time, that depends on all of them.
+func TestManyOpenQuestions(t *testing.T) {
+	const questions = 40
+	tables := small(pact(func(p *world.Treaty, c *world.Clause) {
+		for i := range questions {
+			id := fmt.Sprint("q", i)
+			open(p, id, "")
+			c.Conditions = append(c.Conditions, world.Condition{Kind: "reading", Reading: reading(id, "x")})
+		}
+	}))
+	r := obligation.Evaluate(world.New(tables), attack(nil), obligation.Options{Silent: true})
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		if a.Answer != obligation.Depends || len(a.DependsOn) != questions || len(a.Branches) > 1<<12 {
+			t.Errorf("%s %s on %d questions in %d branches", a.State, a.Answer, len(a.DependsOn), len(a.Branches))
+		}
+	}
+	if len(r.Answers) != 2 {
+		t.Errorf("%d answers", len(r.Answers))
+	}
+}
 
 // TestRules holds BBB's answer under the pact against the rules of the format,
 // written in the form of the cases, explained and not.

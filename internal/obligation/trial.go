@@ -132,6 +132,11 @@ func (k *trial) given(kind, of string) world.Tri {
 	return k.in.Facts[kind+":"+of]
 }
 
+// maxOpen is how many open questions one clause is followed through: each forks
+// every branch before it. A question beyond that is left open, and the answer
+// depends on it.
+const maxOpen = 6
+
 // read tests an open question.
 func (k *trial) read(r world.ReadingTest) world.Tri {
 	if r.IsZero() {
@@ -146,6 +151,9 @@ func (k *trial) read(r world.ReadingTest) world.Tri {
 		return world.Truth(option == r.Option)
 	}
 	switch option, ok := k.chosen[q.Key()]; {
+	case !ok && len(k.chosen) >= maxOpen:
+		k.asked = append(k.asked, readingPrefix+q.ID)
+		return world.Unknown
 	case !ok:
 		if k.open == nil {
 			k.open = q
