@@ -144,7 +144,7 @@ func TestOpen(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, message string }{
 		{file, "is a file; name the folder"},
-		{filepath.Join(t.TempDir(), "none"), "no such file"},
+		{filepath.Join(t.TempDir(), "none"), "there is no folder"},
 	} {
 		if _, err := Open(tt.name); err == nil || !strings.Contains(err.Error(), tt.message) {
 			t.Errorf("Open(%q): %v, want %q", tt.name, err, tt.message)

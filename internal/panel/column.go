@@ -80,6 +80,7 @@ type Tie struct {
 	Name        string
 	First, Last int
 	Otherwise   float64
+	Blank       bool // a pair without a value has none
 	Values      map[dyadYear]float64
 }
 
@@ -108,7 +109,9 @@ func (ts Ties) Columns(b *Block) []Column {
 				if !ok {
 					v = t.Otherwise
 				}
-				c.set(row, v)
+				if ok || !t.Blank {
+					c.set(row, v)
+				}
 			}
 		}
 		out = append(out, c)

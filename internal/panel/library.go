@@ -85,7 +85,7 @@ type Addition struct {
 	Name  string
 	Help  string
 	Pairs bool // of pairs alone
-	make  func(*Library) (Operator, error)
+	make  func(*Library) ([]Operator, error)
 }
 
 // Additions lists them in order of name. All are of the Correlates of War
@@ -95,7 +95,11 @@ var Additions = []Addition{
 	{"capabilities", "milex, milper, irst, pec, tpop, upop, cinc (National Material Capabilities)", false, makeCapabilities},
 	{"capital-distance", "capdist: kilometres between the capitals", true, makeDistances},
 	{"contiguity", "conttype: 1 a border, 2 to 5 water between, 0 farther apart", true, makeContiguity},
+	{"democracy", "euds, aeuds, polity2, v2x_polyarchy", false, makeDemocracy},
+	{"disputes", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute (Gibler, Miller and Little)", true, makeDisputes},
+	{"igos", "dyadigos: organisations in which both are members", true, makeIGOs},
 	{"majors", "cowmaj: a major power in the year", false, makeMajors},
+	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", true, makeRivalries},
 }
 
 // Add makes the operators asked for.
@@ -114,12 +118,12 @@ func (l *Library) Add(names []string) ([]Operator, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, o)
+		out = append(out, o...)
 	}
 	return out, nil
 }
 
-func makeAlliances(l *Library) (Operator, error) {
+func makeAlliances(l *Library) ([]Operator, error) {
 	found, err := l.open("atop")
 	if err != nil {
 		return nil, err
@@ -129,34 +133,34 @@ func makeAlliances(l *Library) (Operator, error) {
 		return nil, fmt.Errorf("%s: %w", found.Dir, err)
 	}
 	l.note(found.Set, a.Files...)
-	return Alliances(a), nil
+	return []Operator{Alliances(a)}, nil
 }
 
-func makeCapabilities(l *Library) (Operator, error) {
+func makeCapabilities(l *Library) ([]Operator, error) {
 	t, err := table(l, "nmc", "", dataset.ReadCapabilities)
 	if err != nil {
 		return nil, err
 	}
-	return Capabilities(t), nil
+	return []Operator{Capabilities(t)}, nil
 }
 
-func makeDistances(l *Library) (Operator, error) {
+func makeDistances(l *Library) ([]Operator, error) {
 	t, err := table(l, "capitals", "cow_capitals.csv", dataset.ReadCOWCapitals)
 	if err != nil {
 		return nil, err
 	}
-	return Distances(t), nil
+	return []Operator{Distances(t)}, nil
 }
 
-func makeContiguity(l *Library) (Operator, error) {
+func makeContiguity(l *Library) ([]Operator, error) {
 	t, err := table(l, "contiguity", "contdird.csv", dataset.ReadContiguityYears)
 	if err != nil {
 		return nil, err
 	}
-	return Contiguity(t), nil
+	return []Operator{Contiguity(t)}, nil
 }
 
-func makeMajors(l *Library) (Operator, error) {
+func makeMajors(l *Library) ([]Operator, error) {
 	majors, err := table(l, "cow-states", "majors2016.csv", dataset.ReadCOWMajors)
 	if err != nil {
 		return nil, err
@@ -165,5 +169,42 @@ func makeMajors(l *Library) (Operator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Majors(majors, states), nil
+	return []Operator{Majors(majors, states)}, nil
+}
+
+func makeDemocracy(l *Library) ([]Operator, error) {
+	t, err := table(l, "democracy", "", dataset.ReadDemocracy)
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{Democracy(t)}, nil
+}
+
+func makeDisputes(l *Library) ([]Operator, error) {
+	t, err := table(l, "gml-mid-dispute-years", "", dataset.ReadGMLDisputeYears)
+	if err != nil {
+		return nil, err
+	}
+	system, err := l.System("cow")
+	if err != nil {
+		return nil, err
+	}
+	d := NewDisputes("gmlmid", t)
+	return []Operator{d, d.SpellOf(system)}, nil
+}
+
+func makeIGOs(l *Library) ([]Operator, error) {
+	t, err := table(l, "igo", "cow_igo_ndy.csv.gz", dataset.ReadSharedIGOs)
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{SharedIGOs(t)}, nil
+}
+
+func makeRivalries(l *Library) ([]Operator, error) {
+	t, err := table(l, "rivalries", "tss_rivalries.csv", dataset.ReadRivalries)
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{Rivalries(t)}, nil
 }

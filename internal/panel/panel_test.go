@@ -87,7 +87,23 @@ func operators(t testing.TB) []panel.Operator {
 	fine(t, err)
 	atop, err := dataset.ReadATOP(os.DirFS(read("atop-5.1")))
 	fine(t, err)
-	return []panel.Operator{panel.Capabilities(nmc), panel.Majors(majors, cowStates(t)), panel.Contiguity(touching), panel.Distances(capitals), panel.Alliances(atop)}
+	democracy, err := dataset.ReadDemocracy(os.DirFS(read("democracy")), "cow_democracy.csv")
+	fine(t, err)
+	rivalries, err := dataset.ReadRivalries(os.DirFS(read("rivalries")), "tss_rivalries.csv")
+	fine(t, err)
+	igos, err := dataset.ReadSharedIGOs(os.DirFS(read("igo")), "cow_igo_ndy.csv.gz")
+	fine(t, err)
+	return []panel.Operator{
+		panel.Capabilities(nmc), panel.Majors(majors, cowStates(t)), panel.Contiguity(touching), panel.Distances(capitals), panel.Alliances(atop),
+		panel.Democracy(democracy), panel.Rivalries(rivalries), panel.SharedIGOs(igos), gmlDisputes(t),
+	}
+}
+
+func gmlDisputes(t testing.TB) *panel.Disputes {
+	t.Helper()
+	years, err := dataset.ReadGMLDisputeYears(os.DirFS(researchdata.Path(t, "data", "gml-mid")), "gml_directed_dyadic_dispute_years_2_2_1.csv")
+	fine(t, err)
+	return panel.NewDisputes("gmlmid", years)
 }
 
 func fine(t testing.TB, err error) {
@@ -143,8 +159,62 @@ func TestDirectedPanelOf1914(t *testing.T) {
 			}
 		}
 	}
-	if len(columns) != 24 {
+	if len(columns) != 47 {
 		t.Errorf("%d columns were compared: %v", len(columns), columns)
+	}
+}
+
+// TestPeaceYearsOf1914 counts the years without a dispute. The published panel
+// counts the rows of a pair instead, and so carries a count across the years in
+// which one of the two was no state: in 138 of 1,980 rows. Where a pair has no
+// such gap since its last dispute the two are equal, and where it has one the
+// published number is that of the rows.
+func TestPeaceYearsOf1914(t *testing.T) {
+	system, disputes := panel.COWSystem(cowStates(t)), gmlDisputes(t)
+	rows := map[[2]int]int{} // of each pair, the rows since its last dispute
+	spell := disputes.SpellOf(system)
+	var b *panel.Block
+	var years panel.Column
+	for year := 1816; year <= 1914; year++ {
+		b = system.Block(year, &panel.Options{Unit: panel.DirectedDyadYear})
+		years = spell.Columns(b)[0]
+		if year == 1914 {
+			break
+		}
+		ongoing := disputes.Columns(b)[1]
+		for row := range b.A {
+			pair := [2]int{b.A[row], b.B[row]}
+			if rows[pair]++; ongoing.V[row] == 1 {
+				rows[pair] = 0
+			}
+		}
+	}
+	alone := disputes.SpellOf(system).Columns(b)[0]
+	gaps := 0
+	for _, r := range researchdata.Rows(t, "data", "peer-reference", "directed_panel_1914.csv") {
+		a, _ := strconv.Atoi(r["ccode1"])
+		c, _ := strconv.Atoi(r["ccode2"])
+		row := slices.IndexFunc(b.A, func(x int) bool { return x == a })
+		for b.B[row] != c {
+			row++
+		}
+		got := int(years.V[row])
+		if got != int(alone.V[row]) {
+			t.Errorf("%d and %d: %d, asked for 1914 alone %v", a, c, got, alone.V[row])
+		}
+		if want := strconv.Itoa(rows[[2]int{a, c}]); r["gmlmidspell"] != want {
+			t.Errorf("%d and %d: counting rows gives %s, published %s", a, c, want, r["gmlmidspell"])
+		}
+		gap := !system.Together(a, c, 1914-got-1) // the year before the count begins
+		switch differs := strconv.Itoa(got) != r["gmlmidspell"]; {
+		case differs && !gap:
+			t.Errorf("%d and %d: %d, published %s, without a gap", a, c, got, r["gmlmidspell"])
+		case differs:
+			gaps++
+		}
+	}
+	if gaps != 138 {
+		t.Errorf("%d rows differ from the published panel", gaps)
 	}
 }
 

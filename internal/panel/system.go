@@ -42,6 +42,28 @@ func (s *System) Has(state int) bool {
 	return slices.ContainsFunc(s.spells, func(p Spell) bool { return p.State == state })
 }
 
+// Together tells whether two states were in the list on one and the same day of
+// a year.
+func (s *System) Together(a, b, year int) bool {
+	first, last := world.MakeDay(year, 1, 1), world.MakeDay(year, 12, 31)
+	spells := func(state int) []Spell {
+		at, _ := slices.BinarySearchFunc(s.spells, state, func(p Spell, state int) int { return cmp.Compare(p.State, state) })
+		end := at
+		for end < len(s.spells) && s.spells[end].State == state {
+			end++
+		}
+		return s.spells[at:end]
+	}
+	for _, p := range spells(a) {
+		for _, q := range spells(b) {
+			if max(p.From, q.From, first) <= min(p.To, q.To, last) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // member is a state in a year, with the days of the year on which it was one: a
 // state may come and go within a year.
 type member struct {
