@@ -15,6 +15,8 @@ import (
 type Library struct {
 	Dir  string
 	Used []Used
+
+	alliances *dataset.ATOP
 }
 
 // Used is a data set that a panel was made from.
@@ -100,6 +102,7 @@ var Additions = []Addition{
 	{"igos", "dyadigos: organisations in which both are members", true, makeIGOs},
 	{"majors", "cowmaj: a major power in the year", false, makeMajors},
 	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", true, makeRivalries},
+	{"similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are (ATOP)", true, makeSimilarity},
 }
 
 // Add makes the operators asked for.
@@ -124,6 +127,18 @@ func (l *Library) Add(names []string) ([]Operator, error) {
 }
 
 func makeAlliances(l *Library) ([]Operator, error) {
+	a, err := l.atop()
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{Alliances(a)}, nil
+}
+
+// atop reads the alliances, once.
+func (l *Library) atop() (*dataset.ATOP, error) {
+	if l.alliances != nil {
+		return l.alliances, nil
+	}
 	found, err := l.open("atop")
 	if err != nil {
 		return nil, err
@@ -133,7 +148,8 @@ func makeAlliances(l *Library) ([]Operator, error) {
 		return nil, fmt.Errorf("%s: %w", found.Dir, err)
 	}
 	l.note(found.Set, a.Files...)
-	return []Operator{Alliances(a)}, nil
+	l.alliances = a
+	return a, nil
 }
 
 func makeCapabilities(l *Library) ([]Operator, error) {
@@ -207,4 +223,20 @@ func makeRivalries(l *Library) ([]Operator, error) {
 		return nil, err
 	}
 	return []Operator{Rivalries(t)}, nil
+}
+
+func makeSimilarity(l *Library) ([]Operator, error) {
+	a, err := l.atop()
+	if err != nil {
+		return nil, err
+	}
+	system, err := l.System("cow")
+	if err != nil {
+		return nil, err
+	}
+	nmc, err := table(l, "nmc", "", dataset.ReadCapabilities)
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{Alike(a, system, nmc)}, nil
 }
