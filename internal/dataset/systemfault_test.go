@@ -123,6 +123,13 @@ var samples = []sample{
 		[]spoilt{{"positional", "postional", `t.csv:2:57: type2: "postional" is none of positional, spatial, ideological, interventionary`}, {"spatial", "", "type1: is blank; it is required, one of positional"}}},
 	{"rivalries by name", rowsRead(dataset.ReadNamedRivalries), "rivalryno,rivalryname,sidea,sideb,styear,endyear,region,type1,type2,type3\n1,Austria-France,Austria,France,1494,1918,European GPs,spatial,,\n",
 		[]spoilt{{"Austria,France", ",France", "t.csv:2:18: sidea: is blank; it is required"}}},
+	{"ATOP dyad-years", rowsRead(dataset.ReadATOPDyads), "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n2,20,1942,1,1,0,0,0\n2,20,1943,1,1,0,0,0\n",
+		[]spoilt{
+			{"1943", "1942", "t.csv:3: a second row for states 2 and 20 in 1942; the first is on line 2"},
+			{"1942,1,1", "1942,1,7", `t.csv:2:13: atop_offense: "7" is neither 1 nor 0`},
+			{"2,20,1942", "20,20,1942", "t.csv:2: state 20 is paired with itself"},
+			{"1942", "1814", `t.csv:2:6: year: "1814" is not a whole number from 1815 to 2100`},
+		}},
 	{"arms races", rowsRead(dataset.ReadArmsRaces), "race_id,ccode1,ccode2,styear,endyear\n1,200,365,1854,1856\n",
 		[]spoilt{{"1,200,365,1854,1856\n", "", "t.csv:1: has a head and no rows"}, {"365", "36x", `t.csv:2:7: ccode2: "36x" is not a whole number from 1 to 9999`}}},
 	{"IGO state-years", rowsRead(dataset.ReadIGOMemberships), "ccode,year,sum_igo_full,sum_igo_associate,sum_igo_observer,sum_igo_anytype\n990,2014,37,1,0,38\n",

@@ -29,7 +29,8 @@ var systemReaders = map[string]Reader{
 		partOf("td_rivalries.csv", tdRivalriesLayout()),
 		partOf("strategic_rivalries.csv", namedRivalriesLayout()),
 	),
-	"arms-races": single("grh_arms_races.csv", ReadArmsRaces),
+	"atop-dyad-years": single("atop_directed_dyad_year_peacesciencer.csv", ReadATOPDyads),
+	"arms-races":      single("grh_arms_races.csv", ReadArmsRaces),
 	"igo": several(
 		partOf("cow_igo_state_year.csv", igoYearsLayout()),
 		partOf("cow_igo_ndy.csv.gz", sharedIGOsLayout()),

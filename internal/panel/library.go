@@ -16,7 +16,11 @@ type Library struct {
 	Dir  string
 	Used []Used
 
-	alliances *dataset.ATOP
+	// Settled says how a published table of dyad-years met what the member rows
+	// of ATOP say; nil where there was none.
+	Settled *dataset.Settled
+
+	owed Promises
 }
 
 // Used is a data set that a panel was made from.
@@ -127,29 +131,40 @@ func (l *Library) Add(names []string) ([]Operator, error) {
 }
 
 func makeAlliances(l *Library) ([]Operator, error) {
-	a, err := l.atop()
+	p, err := l.promises()
 	if err != nil {
 		return nil, err
 	}
-	return []Operator{Alliances(a)}, nil
+	return []Operator{Alliances(p)}, nil
 }
 
-// atop reads the alliances, once.
-func (l *Library) atop() (*dataset.ATOP, error) {
-	if l.alliances != nil {
-		return l.alliances, nil
+// promises reads the alliances, once. A table of dyad-years of the same version,
+// if there is one, says toward whom an obligation holds that varies among
+// partners.
+func (l *Library) promises() (Promises, error) {
+	if l.owed.Years != nil {
+		return l.owed, nil
 	}
 	found, err := l.open("atop")
 	if err != nil {
-		return nil, err
+		return Promises{}, err
 	}
 	a, err := dataset.ReadATOP(found.FS())
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", found.Dir, err)
+		return Promises{}, fmt.Errorf("%s: %w", found.Dir, err)
 	}
 	l.note(found.Set, a.Files...)
-	l.alliances = a
-	return a, nil
+	owed := NewPromises(a)
+	if dyads, err := l.open("atop-dyad-years"); err == nil && dyads.Set.Version == found.Set.Version {
+		t, err := table(l, "atop-dyad-years", "", dataset.ReadATOPDyads)
+		if err != nil {
+			return Promises{}, err
+		}
+		settled := dataset.Settle(owed.Years, t)
+		l.Settled = &settled
+	}
+	l.owed = owed
+	return owed, nil
 }
 
 func makeCapabilities(l *Library) ([]Operator, error) {
@@ -226,7 +241,7 @@ func makeRivalries(l *Library) ([]Operator, error) {
 }
 
 func makeSimilarity(l *Library) ([]Operator, error) {
-	a, err := l.atop()
+	p, err := l.promises()
 	if err != nil {
 		return nil, err
 	}
@@ -238,5 +253,5 @@ func makeSimilarity(l *Library) ([]Operator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Operator{Alike(a, system, nmc)}, nil
+	return []Operator{Alike(p, system, nmc)}, nil
 }

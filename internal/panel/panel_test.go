@@ -85,8 +85,6 @@ func operators(t testing.TB) []panel.Operator {
 	fine(t, err)
 	capitals, err := dataset.ReadCOWCapitals(os.DirFS(read("capitals")), "cow_capitals.csv")
 	fine(t, err)
-	atop, err := dataset.ReadATOP(os.DirFS(read("atop-5.1")))
-	fine(t, err)
 	democracy, err := dataset.ReadDemocracy(os.DirFS(read("democracy")), "cow_democracy.csv")
 	fine(t, err)
 	rivalries, err := dataset.ReadRivalries(os.DirFS(read("rivalries")), "tss_rivalries.csv")
@@ -94,9 +92,23 @@ func operators(t testing.TB) []panel.Operator {
 	igos, err := dataset.ReadSharedIGOs(os.DirFS(read("igo")), "cow_igo_ndy.csv.gz")
 	fine(t, err)
 	return []panel.Operator{
-		panel.Capabilities(nmc), panel.Majors(majors, cowStates(t)), panel.Contiguity(touching), panel.Distances(capitals), panel.Alliances(atop),
+		panel.Capabilities(nmc), panel.Majors(majors, cowStates(t)), panel.Contiguity(touching), panel.Distances(capitals), panel.Alliances(promises(t)),
 		panel.Democracy(democracy), panel.Rivalries(rivalries), panel.SharedIGOs(igos), gmlDisputes(t),
 	}
+}
+
+func promises(t testing.TB) panel.Promises {
+	t.Helper()
+	files := os.DirFS(researchdata.Path(t, "data", "atop-5.1"))
+	atop, err := dataset.ReadATOP(files)
+	fine(t, err)
+	dyads, err := dataset.ReadATOPDyads(files, "atop_directed_dyad_year_peacesciencer.csv")
+	fine(t, err)
+	p := panel.NewPromises(atop)
+	if got, want := dataset.Settle(p.Years, dyads), (dataset.Settled{Equal: 272322, Settled: 974}); got != want {
+		t.Errorf("the table of dyad-years settled %+v, want %+v", got, want)
+	}
+	return p
 }
 
 func gmlDisputes(t testing.TB) *panel.Disputes {
@@ -121,12 +133,9 @@ type cell struct {
 // explained are the cells of 1914 in which the published panel says otherwise.
 // Greece touched Serbia and Bulgaria from August 1913 on, after the Balkan wars:
 // contdir.csv and contdird.csv of version 3.2 say so, the published panel does
-// not. What Germany and Romania owed varied among the partners of the Triple
-// Alliance and of its Romanian annex: the data do not say to whom, so that an
-// obligation is possible toward each.
+// not.
 var explained = map[cell]bool{
 	{345, 350, "conttype"}: true, {350, 345, "conttype"}: true, {350, 355, "conttype"}: true, {355, 350, "conttype"}: true,
-	{360, 325, "atop_defense"}: true, {255, 300, "atop_offense"}: true,
 }
 
 // TestDirectedPanelOf1914 holds every column that there is against the published

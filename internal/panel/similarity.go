@@ -21,10 +21,10 @@ type Similarity struct {
 	weights map[stateYear]float64
 }
 
-// Alike takes the promises of ATOP, the states and their capabilities.
-func Alike(a *dataset.ATOP, system *System, nmc dataset.Capabilities) *Similarity {
-	s := &Similarity{system: system, last: a.EndYear(), owed: map[int][]dataset.DyadYear{}, weights: map[stateYear]float64{}}
-	for _, d := range a.DyadYears() {
+// Alike takes what states owe each other, the states and their capabilities.
+func Alike(promises Promises, system *System, nmc dataset.Capabilities) *Similarity {
+	s := &Similarity{system: system, last: promises.Last, owed: map[int][]dataset.DyadYear{}, weights: map[stateYear]float64{}}
+	for _, d := range promises.Years {
 		s.owed[d.Year] = append(s.owed[d.Year], d)
 	}
 	for i := range nmc.Rows {

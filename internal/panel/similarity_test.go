@@ -13,12 +13,10 @@ import (
 
 func similarity(t testing.TB) (*panel.Similarity, *panel.System) {
 	t.Helper()
-	atop, err := dataset.ReadATOP(os.DirFS(researchdata.Path(t, "data", "atop-5.1")))
-	fine(t, err)
 	nmc, err := dataset.ReadCapabilities(os.DirFS(researchdata.Path(t, "data", "nmc")), "nmc_v7_0_peacesciencer.csv")
 	fine(t, err)
 	system := panel.COWSystem(cowStates(t))
-	return panel.Alike(atop, system, nmc), system
+	return panel.Alike(promises(t), system, nmc), system
 }
 
 // TestPublishedS holds S of the published years against the published values,

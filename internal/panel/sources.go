@@ -75,18 +75,28 @@ func Contiguity(years dataset.ContiguityYears) Ties {
 	return Ties{t}
 }
 
-// Alliances are the obligations of the first state toward the second in the year,
-// from the member rows of ATOP: any alliance, defence, offence, neutrality,
+// Promises are what states owe each other year by year, and the last year of
+// which that is known.
+type Promises struct {
+	Years []dataset.DyadYear
+	Last  int
+}
+
+// NewPromises makes them from the member rows of ATOP. A state of which the
+// obligations vary among partners may owe each of them: dataset.Settle says which
+// it does, from a table of dyad-years.
+func NewPromises(a *dataset.ATOP) Promises { return Promises{a.DyadYears(), a.EndYear()} }
+
+// Alliances are the obligations of the first state toward the second in the year:
+// any alliance, defence, offence, neutrality,
 // non-aggression, consultation.
-func Alliances(a *dataset.ATOP) Ties {
-	first := 1815
-	last := a.EndYear()
+func Alliances(p Promises) Ties {
 	names := []string{"atop_alliance", "atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul"}
 	var out Ties
 	for _, name := range names {
-		out = append(out, NewTie(name, first, last, 0))
+		out = append(out, NewTie(name, 1815, p.Last, 0))
 	}
-	for _, d := range a.DyadYears() {
+	for _, d := range p.Years {
 		for i, has := range []bool{true, d.Defense, d.Offense, d.Neutral, d.NonAgg, d.Consul} {
 			if has {
 				out[i].Set(d.State, d.Partner, d.Year, 1)
