@@ -65,8 +65,12 @@ func (c *CapitalDistance) Columns(b *Block) []Column {
 }
 
 // distance is the great-circle distance of two places, by Vincenty's formula for
-// a sphere, which is exact for near and for opposite places.
+// a sphere, which is exact for near and for opposite places. It is the same to the
+// last bit in both directions.
 func distance(a, b Seat) float64 {
+	if a.Lat > b.Lat || a.Lat == b.Lat && a.Long > b.Long {
+		a, b = b, a
+	}
 	const degree = math.Pi / 180
 	lat1, lat2, d := a.Lat*degree, b.Lat*degree, (b.Long-a.Long)*degree
 	x := math.Cos(lat2) * math.Sin(d)

@@ -33,7 +33,8 @@ func SharedIGOs(igos dataset.SharedIGOs) Ties {
 
 // Rivalries are the strategic rivalries of pairs: the number of the rivalry,
 // empty where there is none, its kinds, and whether there is one. After the list
-// ends nothing is known.
+// ends nothing is known. The rivalry of Austria-Hungary and Yugoslavia goes on to
+// 1920 in the list; from 1919 on it is that of Austria.
 func Rivalries(list dataset.Rivalries) Ties {
 	names := []string{"tssr_id", "positional", "spatial", "ideological", "interventionary", "ongoingrivalry"}
 	var out Ties
@@ -49,11 +50,21 @@ func Rivalries(list dataset.Rivalries) Ties {
 	for i := range list.Rows {
 		r := &list.Rows[i]
 		for year := r.From; year <= r.To; year++ {
+			a, b := in(r.A, year), in(r.B, year)
 			for j, v := range []float64{float64(r.ID), one(r.Positional), one(r.Spatial), one(r.Ideological), one(r.Interventionary), 1} {
-				out[j].Set(r.A, r.B, year, v)
-				out[j].Set(r.B, r.A, year, v)
+				out[j].Set(a, b, year, v)
+				out[j].Set(b, a, year, v)
 			}
 		}
 	}
 	return out
+}
+
+// in is the number of a state in a year: Austria-Hungary becomes Austria.
+func in(state, year int) int {
+	const austriaHungary, lastYear, austria = 300, 1918, 305
+	if state == austriaHungary && year > lastYear {
+		return austria
+	}
+	return state
 }
