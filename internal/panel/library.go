@@ -105,6 +105,7 @@ var Additions = []Addition{
 	{"disputes", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute (Gibler, Miller and Little)", true, makeDisputes},
 	{"igos", "dyadigos: organisations in which both are members", true, makeIGOs},
 	{"majors", "cowmaj: a major power in the year", false, makeMajors},
+	{"relevance", "prd: 1 for a pair that touches or has a major power", true, makeRelevance},
 	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", true, makeRivalries},
 	{"similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are (ATOP)", true, makeSimilarity},
 }
@@ -201,6 +202,18 @@ func makeMajors(l *Library) ([]Operator, error) {
 		return nil, err
 	}
 	return []Operator{Majors(majors, states)}, nil
+}
+
+func makeRelevance(l *Library) ([]Operator, error) {
+	touch, err := makeContiguity(l)
+	if err != nil {
+		return nil, err
+	}
+	majors, err := makeMajors(l)
+	if err != nil {
+		return nil, err
+	}
+	return []Operator{NewRelevance(touch[0].(Ties), majors[0].(Measures))}, nil
 }
 
 func makeDemocracy(l *Library) ([]Operator, error) {
