@@ -16,21 +16,22 @@ import (
 // copy is to be had, on what terms, and how a copy is known to be the published
 // one. The catalogue is the YAML files of the folder catalogue, one a source.
 type Set struct {
-	Name     string            `yaml:"name" json:"name"` // as in casus data import NAME
-	Version  string            `yaml:"version" json:"version"`
-	Title    string            `yaml:"title" json:"title"`
-	Years    [2]int            `yaml:"years" json:"years"`
-	Spans    map[string][2]int `yaml:"spans" json:"spans,omitempty"` // years of a variable that has fewer than the set
-	From     string            `yaml:"from" json:"from"`
-	Cite     string            `yaml:"cite" json:"cite"`
-	BibTeX   string            `yaml:"bibtex" json:"bibtex"`
-	Terms    string            `yaml:"terms" json:"terms"`
-	Files    []Copy            `yaml:"files" json:"files"`
-	Reader   string            `yaml:"reader" json:"reader"` // the name under which Readers has it
-	SourceID string            `yaml:"source" json:"source"`
-	Date     string            `yaml:"date" json:"date"` // of the version
-	Last     string            `yaml:"ends" json:"ends,omitempty"`
-	Ends     world.Day         `yaml:"-" json:"-"` // nothing is known after this day
+	Name      string            `yaml:"name" json:"name"` // as in casus data import NAME
+	Version   string            `yaml:"version" json:"version"`
+	Title     string            `yaml:"title" json:"title"`
+	Years     [2]int            `yaml:"years" json:"years"`
+	Spans     map[string][2]int `yaml:"spans" json:"spans,omitempty"` // years of a variable that has fewer than the set
+	From      string            `yaml:"from" json:"from"`
+	Cite      string            `yaml:"cite" json:"cite"`
+	Publisher string            `yaml:"publisher" json:"publisher,omitempty"` // of a set that can become a dossier
+	BibTeX    string            `yaml:"bibtex" json:"bibtex"`
+	Terms     string            `yaml:"terms" json:"terms"`
+	Files     []Copy            `yaml:"files" json:"files"`
+	Reader    string            `yaml:"reader" json:"reader"` // the name under which Readers has it
+	SourceID  string            `yaml:"source" json:"source"`
+	Date      string            `yaml:"date" json:"date"` // of the version
+	Last      string            `yaml:"ends" json:"ends,omitempty"`
+	Ends      world.Day         `yaml:"-" json:"-"` // nothing is known after this day
 }
 
 // Copy is a file as published. Also lists other names under which the same file
@@ -100,7 +101,7 @@ func find(name, version string) Set {
 // source is the row of a dossier that names the data set.
 func (s Set) source() world.Source {
 	date, _ := world.ParseDate(s.Date) // a test reads them all
-	return world.Source{ID: world.SourceID(s.SourceID), Title: s.Title + ", version " + s.Version, Kind: "dataset", Publisher: "Leeds, Ritter, Mitchell and Long", Date: date, URL: s.From, Note: s.Cite}
+	return world.Source{ID: world.SourceID(s.SourceID), Title: s.Title + ", version " + s.Version, Kind: "dataset", Publisher: s.Publisher, Date: date, URL: s.From, Note: s.Cite}
 }
 
 // Verdict says how a file compares with the published one.
