@@ -1,5 +1,11 @@
 package panel
 
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
 // Column is the values of one variable for the rows of a block. A value that is
 // not known has Known false and is written as an empty field.
 type Column struct {
@@ -31,18 +37,25 @@ type dyadYear struct{ a, b, year int }
 // Measure is a variable of a state in a year. In a panel of pairs it becomes two
 // columns, its name with 1 for the first state and with 2 for the second.
 type Measure struct {
-	Name   string
-	Whole  bool
-	Values map[stateYear]float64
+	Name  string
+	Whole bool
+	years map[int][]float64 // of each year, by the number of the state; NaN: not known
 }
 
 // NewMeasure makes an empty one.
 func NewMeasure(name string, whole bool) *Measure {
-	return &Measure{Name: name, Whole: whole, Values: map[stateYear]float64{}}
+	return &Measure{Name: name, Whole: whole, years: map[int][]float64{}}
 }
 
 // Set gives a state its value in a year.
-func (m *Measure) Set(state, year int, v float64) { m.Values[stateYear{state, year}] = v }
+func (m *Measure) Set(state, year int, v float64) {
+	values := m.years[year]
+	for len(values) <= state {
+		values = append(values, math.NaN())
+	}
+	values[state] = v
+	m.years[year] = values
+}
 
 // Measures is an operator of several variables, side by side: those of the first
 // state before those of the second.
@@ -62,9 +75,10 @@ func (ms Measures) Columns(b *Block) []Column {
 				name += [...]string{"1", "2"}[i]
 			}
 			c := newColumn(name, m.Whole, b.Len())
+			values := m.years[b.Year]
 			for row, state := range side {
-				if v, ok := m.Values[stateYear{state, b.Year}]; ok {
-					c.set(row, v)
+				if state < len(values) && !math.IsNaN(values[state]) {
+					c.set(row, values[state])
 				}
 			}
 			out = append(out, c)
@@ -81,21 +95,66 @@ type Tie struct {
 	First, Last int
 	Otherwise   float64
 	Blank       bool // a pair without a value has none
-	Values      map[dyadYear]float64
+
+	years map[int]*toward
+}
+
+// toward is the values of a year, in the order in which they came until they are
+// asked for, then in order of the pairs, one for each.
+type toward struct {
+	values []valueToward
+	sorted bool
+}
+
+type valueToward struct {
+	a, b int32
+	v    float64
+}
+
+func (v valueToward) compare(w valueToward) int {
+	return cmp.Or(cmp.Compare(v.a, w.a), cmp.Compare(v.b, w.b))
 }
 
 // NewTie makes an empty one.
 func NewTie(name string, first, last int, otherwise float64) *Tie {
-	return &Tie{Name: name, First: first, Last: last, Otherwise: otherwise, Values: map[dyadYear]float64{}}
+	return &Tie{Name: name, First: first, Last: last, Otherwise: otherwise, years: map[int]*toward{}}
 }
 
-// Set gives a pair its value in a year, in one direction.
-func (t *Tie) Set(a, b, year int, v float64) { t.Values[dyadYear{a, b, year}] = v }
+// Set gives a pair its value in a year, in one direction; what it had is replaced.
+func (t *Tie) Set(a, b, year int, v float64) {
+	y := t.years[year]
+	if y == nil {
+		y = &toward{}
+		t.years[year] = y
+	}
+	y.values, y.sorted = append(y.values, valueToward{int32(a), int32(b), v}), false
+}
+
+// in gives the values of a year in order of the pairs.
+func (t *Tie) in(year int) []valueToward {
+	y := t.years[year]
+	if y == nil {
+		return nil
+	}
+	if !y.sorted {
+		slices.SortStableFunc(y.values, valueToward.compare)
+		kept := y.values[:0]
+		for _, v := range y.values {
+			if n := len(kept); n > 0 && kept[n-1].compare(v) == 0 {
+				kept = kept[:n-1] // the later one holds
+			}
+			kept = append(kept, v)
+		}
+		y.values, y.sorted = kept, true
+	}
+	return y.values
+}
 
 // Ties is an operator of several variables of pairs.
 type Ties []*Tie
 
-// Columns looks the values up; a panel of states has none.
+// Columns walks the pairs of the block and those of the values side by side, both
+// in order; a panel of states has none.
 func (ts Ties) Columns(b *Block) []Column {
 	if !b.Dyadic() {
 		return nil
@@ -104,17 +163,25 @@ func (ts Ties) Columns(b *Block) []Column {
 	for _, t := range ts {
 		c := newColumn(t.Name, true, b.Len())
 		if b.Year >= t.First && b.Year <= t.Last {
-			for row := range b.A {
-				v, ok := t.Values[dyadYear{b.A[row], b.B[row], b.Year}]
-				if !ok {
-					v = t.Otherwise
-				}
-				if ok || !t.Blank {
-					c.set(row, v)
-				}
-			}
+			t.fill(&c, b)
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+func (t *Tie) fill(c *Column, b *Block) {
+	values := t.in(b.Year)
+	for row := range b.A {
+		pair := valueToward{a: int32(b.A[row]), b: int32(b.B[row])}
+		for len(values) > 0 && values[0].compare(pair) < 0 {
+			values = values[1:]
+		}
+		switch {
+		case len(values) > 0 && values[0].compare(pair) == 0:
+			c.set(row, values[0].v)
+		case !t.Blank:
+			c.set(row, t.Otherwise)
+		}
+	}
 }

@@ -20,7 +20,8 @@ func Democracy(d dataset.Democracy) Measures {
 // SharedIGOs is the variable dyadigos: in how many intergovernmental
 // organisations both are members. A pair that the data do not have is unknown.
 func SharedIGOs(igos dataset.SharedIGOs) Ties {
-	t := &Tie{Name: "dyadigos", First: 1 << 30, Blank: true, Values: make(map[dyadYear]float64, 2*len(igos.Rows))}
+	t := NewTie("dyadigos", 1<<30, 0, 0)
+	t.Blank = true
 	for i := range igos.Rows {
 		r := &igos.Rows[i]
 		a, b, year := int(r.A), int(r.B), int(r.Year)

@@ -64,13 +64,17 @@ func Capabilities(nmc dataset.Capabilities) Measures {
 // year the closer one counts.
 func Contiguity(years dataset.ContiguityYears) Ties {
 	t := NewTie("conttype", 1<<30, 0, 0)
+	closest := make(map[dyadYear]dataset.Contiguity, len(years.Rows))
 	for i := range years.Rows {
 		r := &years.Rows[i]
 		t.First, t.Last = min(t.First, r.Year), max(t.Last, r.Year)
 		key := dyadYear{r.A, r.B, r.Year}
-		if old, ok := t.Values[key]; !ok || float64(r.Type) < old {
-			t.Values[key] = float64(r.Type)
+		if old, ok := closest[key]; !ok || r.Type < old {
+			closest[key] = r.Type
 		}
+	}
+	for key, kind := range closest {
+		t.Set(key.a, key.b, key.year, float64(kind))
 	}
 	return Ties{t}
 }
