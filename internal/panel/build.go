@@ -12,25 +12,45 @@ type Writer interface {
 	Close() error
 }
 
-// Build gives every year of a panel to a writer and returns the number of rows.
-// progress, where given, is told of each year that is done.
+// Build gives every year of a panel to a writer and returns the number of rows
+// written. One year is written while the next is made. progress, where given, is
+// told of each year that is written.
 func Build(s *System, operators []Operator, opt *Options, w Writer, progress func(year, rows int)) (int, error) {
-	rows := 0
-	for year := opt.First; year <= opt.Last; year++ {
-		b := s.Block(year, opt)
-		var columns []Column
-		for _, o := range operators {
-			columns = append(columns, o.Columns(b)...)
+	blocks, stop := make(chan filled, 1), make(chan struct{})
+	go func() {
+		defer close(blocks)
+		for year := opt.First; year <= opt.Last; year++ {
+			f := filled{b: s.Block(year, opt)}
+			for _, o := range operators {
+				f.columns = append(f.columns, o.Columns(f.b)...)
+			}
+			select {
+			case blocks <- f:
+			case <-stop:
+				return
+			}
 		}
-		if err := w.Write(b, columns); err != nil {
+	}()
+	rows := 0
+	for f := range blocks {
+		if err := w.Write(f.b, f.columns); err != nil {
+			close(stop)
+			for range blocks { // until the maker is done: the operators are free again
+			}
 			return rows, err
 		}
-		rows += b.Len()
+		rows += f.b.Len()
 		if progress != nil {
-			progress(year, rows)
+			progress(f.b.Year, rows)
 		}
 	}
 	return rows, w.Close()
+}
+
+// filled is the rows of a year with their columns.
+type filled struct {
+	b       *Block
+	columns []Column
 }
 
 // CSV writes a panel as comma-separated values under a head. The first columns

@@ -2,6 +2,7 @@ package panel_test
 
 import (
 	"bytes"
+	"errors"
 	"math"
 	"os"
 	"slices"
@@ -291,3 +292,30 @@ func written(t *rapid.T, s *panel.System, m *panel.Measure, opt panel.Options) s
 }
 
 func day(n int) world.Day { return world.Day(n) }
+
+// TestAFullDiskEndsTheBuild: an error of the writer comes out, with the rows
+// written before it, and the operators can be used again.
+func TestAFullDiskEndsTheBuild(t *testing.T) {
+	system := panel.COWSystem(cowStates(t))
+	w := &full{after: 3}
+	opt := &panel.Options{Unit: panel.StateYear, First: 1900, Last: 1999}
+	told := 0
+	rows, err := panel.Build(system, nil, opt, w, func(_, n int) { told = n })
+	if !errors.Is(err, errFull) || rows == 0 || rows != told {
+		t.Errorf("%d rows, %d told, error %v", rows, told, err)
+	}
+}
+
+var errFull = errors.New("no space left")
+
+// full is a writer that takes some blocks and no more.
+type full struct{ after int }
+
+func (w *full) Write(*panel.Block, []panel.Column) error {
+	if w.after--; w.after < 0 {
+		return errFull
+	}
+	return nil
+}
+
+func (*full) Close() error { return nil }
