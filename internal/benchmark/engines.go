@@ -37,10 +37,11 @@ func withATOP(binary string) (atop, error) {
 	if err != nil {
 		return atop{}, err
 	}
-	if out, err := exec.Command(binary, "data", "import", "atop", "--from", from, "-o", folder).CombinedOutput(); err != nil {
+	record := filepath.Join(folder, "atop")
+	if out, err := exec.Command(binary, "data", "import", "atop", "--from", from, "-o", record).CombinedOutput(); err != nil {
 		return atop{folder: folder}, fmt.Errorf("%w: %s", err, out)
 	}
-	return atop{folder, onATOP(folder)}, nil
+	return atop{folder, append(onATOP(record), panels(filepath.Dir(from), folder)...)}, nil
 }
 
 // atopFiles is where the test data hold ATOP.

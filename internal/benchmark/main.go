@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"syscall"
 	"text/tabwriter"
@@ -21,21 +22,40 @@ type process struct {
 	args    []string
 	wall    time.Duration // target
 	peakKiB int64         // target
+	peer    peer          // the same by another program, if known
+}
+
+// peer is what peacesciencer, the R package, took for the same table.
+type peer struct {
+	wall    time.Duration
+	peakKiB int64
 }
 
 var processes = []process{
-	{"the brief", nil, 150 * time.Millisecond, 100 << 10},
-	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10},
-	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10},
-	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10},
-	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10},
+	{"the brief", nil, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 
 // onATOP are command lines on the record made from ATOP.
 func onATOP(folder string) []process {
 	return []process{
-		{"who on ATOP", []string{"who", "--dossier", folder, "--attacker", "DEU", "--target", "POL", "--on", "1939-09-01"}, 0, 200 << 10},
-		{"matrix of 2015 on ATOP, as rows", []string{"matrix", "--dossier", folder, "--on", "2015-07-01", "--format", "csv"}, 0, 200 << 10},
+		{"who on ATOP", []string{"who", "--dossier", folder, "--attacker", "DEU", "--target", "POL", "--on", "1939-09-01"}, 0, 200 << 10, peer{}},
+		{"matrix of 2015 on ATOP, as rows", []string{"matrix", "--dossier", folder, "--on", "2015-07-01", "--format", "csv"}, 0, 200 << 10, peer{}},
+	}
+}
+
+// panels are tables from the raw files of a folder.
+func panels(data, folder string) []process {
+	table := func(args ...string) []string {
+		return append([]string{"panel", "--data", data, "-o", filepath.Join(folder, "panel.csv")}, args...)
+	}
+	return []process{
+		{"dyads of 2010, 18,721 rows", table("--unit", "dyad-year", "--years", "2010"), 50 * time.Millisecond, 60 << 10, peer{3500 * time.Millisecond, 1178 << 10}},
+		{"51 columns 1816-2010, 1,685,310 rows, CSV", table("--unit", "directed-dyad-year", "--years", "1816-2010", "--add",
+			"capabilities,disputes,majors,contiguity,capital-distance,democracy,alliances,igos,rivalries"), 1500 * time.Millisecond, 300 << 10, peer{27 * time.Second, 2048 << 10}},
 	}
 }
 
@@ -44,7 +64,7 @@ func main() {
 	runs := flag.Int("runs", 15, "counted runs of each command, after one to warm up")
 	flag.Parse()
 	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(out, "whole process\tmedian wall\tworst\ttarget\tpeak memory\ttarget")
+	fmt.Fprintln(out, "whole process\tmedian wall\tworst\ttarget\tpeak memory\ttarget\tpeacesciencer")
 	all, err := withATOP(*binary)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchmark:", err)
@@ -61,7 +81,12 @@ func main() {
 		if p.wall > 0 {
 			target = fmt.Sprintf("%.0f ms", ms(p.wall))
 		}
-		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%s\t%.0f MB\t%.0f MB\n", p.name, ms(walls[len(walls)/2]), ms(walls[len(walls)-1]), target, float64(peak)/1024, float64(p.peakKiB)/1024)
+		median := walls[len(walls)/2]
+		beside := "-"
+		if p.peer.wall > 0 {
+			beside = fmt.Sprintf("%.0f times the time, %.1f the memory", ms(p.peer.wall)/ms(median), float64(p.peer.peakKiB)/float64(peak))
+		}
+		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%s\t%.0f MB\t%.0f MB\t%s\n", p.name, ms(median), ms(walls[len(walls)-1]), target, float64(peak)/1024, float64(p.peakKiB)/1024, beside)
 	}
 	if err := engines(out); err != nil {
 		fmt.Fprintln(os.Stderr, "benchmark:", err)
