@@ -2,7 +2,6 @@ package dataset_test
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"io/fs"
 	"strings"
@@ -116,18 +115,7 @@ func TestMeasureFaultsAreToldTogether(t *testing.T) {
 
 // A packed table that is cut or spoilt is refused, as is a fault within it.
 func TestPackedOutputFaults(t *testing.T) {
-	pack := func(text string) []byte {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		if _, err := z.Write([]byte(text)); err != nil {
-			t.Fatal(err)
-		}
-		if err := z.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
-	}
-	whole := pack(outputHead + outputRow)
+	whole := pack(t, outputHead+outputRow)
 	spoilt := bytes.Clone(whole)
 	spoilt[len(spoilt)-6] ^= 1 // in the checksum
 	for _, c := range []struct {
@@ -137,7 +125,7 @@ func TestPackedOutputFaults(t *testing.T) {
 		{whole, ""},
 		{whole[:len(whole)/2], "t.csv.gz: cannot be unpacked; the file is cut or damaged"},
 		{spoilt, "t.csv.gz: cannot be unpacked; the file is cut or damaged"},
-		{pack(outputHead + strings.Replace(outputRow, "0.69", "x", 1)), `t.csv.gz:2:42: sd_pwtpop: "x" is not a number`},
+		{pack(t, outputHead+strings.Replace(outputRow, "0.69", "x", 1)), `t.csv.gz:2:42: sd_pwtpop: "x" is not a number`},
 	} {
 		data, err := dataset.ReadOutput(fstest.MapFS{"t.csv.gz": {Data: c.data}}, "t.csv.gz")
 		switch {
