@@ -3,64 +3,71 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
 	"casus/internal/panel"
+	"casus/internal/recipe"
+	"casus/internal/tablefile"
 	"casus/internal/world"
 )
 
 type panelCmd struct {
 	storeFlag
-	Unit        string   `help:"state-year, dyad-year or directed-dyad-year." required:"" placeholder:"UNIT"`
-	Years       string   `help:"The years, A-B or one year (all of the list of states)." placeholder:"A-B"`
-	System      string   `help:"Who counts as a state: cow or gw." default:"cow" placeholder:"SYSTEM"`
-	Microstates bool     `help:"With gw: states of fewer than 250,000 people too."`
-	States      []string `help:"Only these states, or pairs with one of them, by the numbers of the system." placeholder:"NUMBER" sep:","`
-	Add         []string `help:"Columns to add; casus panel --help lists them." placeholder:"NAME" sep:","`
-	Output      string   `help:"The file to write: FILE.csv, and FILE.csv.manifest.json beside it; - for the terminal." short:"o" default:"-" placeholder:"FILE"`
-	Cite        bool     `help:"Print the BibTeX entries of the data sets used, and no panel."`
+	Recipe      string         `help:"A recipe: FILE.yaml, or the name of one that comes with casus." placeholder:"FILE"`
+	Unit        string         `help:"state-year, dyad-year or directed-dyad-year." placeholder:"UNIT"`
+	Years       string         `help:"The years, A-B or one year (all of the list of states)." placeholder:"A-B"`
+	System      string         `help:"Who counts as a state: cow or gw (cow)." placeholder:"SYSTEM"`
+	Microstates bool           `help:"With gw: states of fewer than 250,000 people too."`
+	States      []string       `help:"Only these states, or pairs with one of them, by the numbers of the system." placeholder:"NUMBER" sep:","`
+	Pairs       []string       `help:"Only these pairs, two numbers with a hyphen between." placeholder:"A-B" sep:","`
+	Add         []string       `help:"Columns to add; casus panel --help lists them." placeholder:"NAME" sep:","`
+	Relevant    bool           `help:"Only politically relevant pairs: that touch, or of which one is a major power."`
+	Where       string         `help:"Only rows of which an expression over the columns is true." placeholder:"EXPR"`
+	Compute     []string       `help:"A column worked out from others, as name=expression." placeholder:"NAME=EXPR" sep:"none"`
+	Spells      []string       `help:"Count the years without a 1 in these columns." placeholder:"COLUMN" sep:","`
+	Carry       map[string]int `help:"Let the last values of an addition hold on for some years, as capabilities=3." placeholder:"NAME=YEARS"`
+	Columns     []string       `help:"Write these columns, in this order." placeholder:"COLUMN" sep:","`
+	Output      string         `help:"The file to write: FILE.csv, .parquet or .arrow, and FILE.manifest.json beside it; - for CSV on the terminal." short:"o" default:"-" placeholder:"FILE"`
+	Cite        bool           `help:"Print the BibTeX entries of the data sets used, and no panel."`
 }
 
 // Help is shown by casus panel --help.
 func (panelCmd) Help() string {
-	text := `Builds a table with a row for each state or pair of states in each year, with columns from public data sets that you have imported or hold in a folder (--data DIR). A value outside the span of its data is left empty. What was used is written beside the table, with versions, checksums and citations.
+	text := `Builds a table with a row for each state or pair of states in each year, with columns from public data sets that you have imported or hold in a folder (--data DIR). A value outside the span of its data is left empty. What was used, and how each data set met the rows, is written beside the table.
 
 Columns that can be added:
 `
-	for _, a := range panel.Additions {
+	for _, a := range recipe.Additions {
 		text += fmt.Sprintf("  %s: %s\n", a.Name, a.Help)
+	}
+	text += "\nRecipes that come with casus:\n"
+	for _, name := range recipe.Shipped() {
+		r, _ := recipe.Open(name) // a test opens them all
+		text += fmt.Sprintf("  %s: %s\n", name, r.Title)
 	}
 	return text + `
 Examples:
   casus panel --unit dyad-year --years 2010 --data ~/data -o dyads.csv
-  casus panel --unit directed-dyad-year --years 1816-2010 --add capabilities,majors,contiguity,alliances --data ~/data -o panel.csv`
+  casus panel --unit directed-dyad-year --years 1816-2010 --add capabilities,majors,contiguity,alliances -o panel.parquet
+  casus panel --unit dyad-year --relevant --add disputes,capabilities --compute "ratio=min(cinc1, cinc2) / max(cinc1, cinc2)" -o relevant.csv
+  casus panel --recipe bremer -o bremer.parquet`
 }
 
 func (c panelCmd) Run(env Env) error {
-	if !slices.Contains(panel.Units, c.Unit) {
-		return usageError{fmt.Errorf("--unit %q is not one of %s%s", c.Unit, strings.Join(panel.Units, ", "), world.DidYouMean(c.Unit, panel.Units))}
-	}
-	if c.System == "gw" && len(c.Add) > 0 {
-		return usageError{fmt.Errorf("the columns that can be added are of the cow system; leave out --add or take --system cow")}
+	r, err := c.recipe()
+	if err != nil {
+		return err
 	}
 	store, err := c.store()
 	if err != nil {
 		return err
 	}
-	library := &panel.Library{Dir: store.Dir}
-	system, err := library.System(c.System)
-	if err != nil {
-		return wrong("%v", err)
-	}
-	opt, err := c.options(system)
-	if err != nil {
-		return err
-	}
-	operators, err := library.Add(c.Add)
+	library := &recipe.Library{Dir: store.Dir}
+	p, err := library.Panel(r)
 	if err != nil {
 		return wrong("%v", err)
 	}
@@ -70,51 +77,93 @@ func (c panelCmd) Run(env Env) error {
 		}
 		return nil
 	}
-	return c.write(env, library, system, operators, opt)
-}
-
-func (c panelCmd) options(system *panel.System) (*panel.Options, error) {
-	opt := &panel.Options{Unit: c.Unit, First: system.First, Last: system.Last, Microstates: c.Microstates}
-	var faults []string
-	if c.Years != "" {
-		from, to, span := strings.Cut(c.Years, "-")
-		if !span {
-			to = from
-		}
-		first, err := strconv.Atoi(from)
-		last, also := strconv.Atoi(to)
-		switch {
-		case err != nil || also != nil || first > last:
-			faults = append(faults, fmt.Sprintf("--years %q: write 1816-2010, or one year", c.Years))
-		case first < system.First || last > system.Last:
-			faults = append(faults, fmt.Sprintf("--years %s: the list of states covers %d to %d; of other years nothing is known", c.Years, system.First, system.Last))
-		default:
-			opt.First, opt.Last = first, last
-		}
-	}
-	for _, text := range c.States {
-		n, err := strconv.Atoi(text)
-		if err != nil || !system.Has(n) {
-			faults = append(faults, fmt.Sprintf("--states %q is no number of a state in the list", text))
-		}
-		opt.States = append(opt.States, n)
-	}
-	if len(faults) > 0 {
-		return nil, wrong("%s", strings.Join(faults, "\n"))
-	}
-	return opt, nil
-}
-
-// write streams the panel to the terminal, or beside its file and renames it
-// when it is whole.
-func (c panelCmd) write(env Env, library *panel.Library, system *panel.System, operators []panel.Operator, opt *panel.Options) error {
-	code := map[string]string{"cow": "ccode", "gw": "gwcode"}[c.System]
 	if c.Output == "-" {
-		_, err := panel.Build(system, operators, opt, panel.NewCSV(env.Out, code), nil)
+		_, err := p.Build(tablefile.NewCSV(env.Out, p.Variables()), nil)
 		return err
 	}
-	if ext := filepath.Ext(c.Output); ext != ".csv" {
-		return usageError{fmt.Errorf("-o %s: write to a file that ends in .csv", c.Output)}
+	return c.write(env, library, r, p)
+}
+
+// recipe is the one of the file, with what the flags say besides or instead.
+func (c panelCmd) recipe() (*recipe.Recipe, error) {
+	r := &recipe.Recipe{}
+	switch {
+	case c.Recipe != "":
+		var err error
+		if r, err = recipe.Open(c.Recipe); err != nil {
+			return nil, wrong("--recipe %w", err)
+		}
+	case c.Unit == "":
+		return nil, usageError{fmt.Errorf("--unit is missing: one of %s; or --recipe", strings.Join(panel.Units, ", "))}
+	}
+	for _, s := range []struct {
+		to   *string
+		from string
+	}{{&r.Unit, c.Unit}, {&r.Years, c.Years}, {&r.System, c.System}} {
+		if s.from != "" {
+			*s.to = s.from
+		}
+	}
+	r.Microstates = r.Microstates || c.Microstates
+	r.Add, r.Spells = append(r.Add, c.Add...), append(r.Spells, c.Spells...)
+	if len(c.Columns) > 0 {
+		r.Columns = c.Columns
+	}
+	for name, n := range c.Carry {
+		if r.Carry == nil {
+			r.Carry = map[string]int{}
+		}
+		r.Carry[name] = n
+	}
+	return r, c.rows(r)
+}
+
+// rows reads the flags that say which rows there are.
+func (c panelCmd) rows(r *recipe.Recipe) error {
+	var faults []string
+	for _, text := range c.States {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			faults = append(faults, fmt.Sprintf("--states %q is no number of a state", text))
+		}
+		r.States = append(r.States, n)
+	}
+	for _, text := range c.Pairs {
+		a, b, _ := strings.Cut(text, "-")
+		x, err := strconv.Atoi(a)
+		y, also := strconv.Atoi(b)
+		if err != nil || also != nil {
+			faults = append(faults, fmt.Sprintf("--pairs %q: write two numbers of states, as 2-200", text))
+		}
+		r.Pairs = append(r.Pairs, [2]int{x, y})
+	}
+	for _, text := range c.Compute {
+		name, is, ok := strings.Cut(text, "=")
+		if name = strings.TrimSpace(name); !ok || !recipe.ValidName(name) {
+			faults = append(faults, fmt.Sprintf("--compute %q: write name=expression, the name of letters, digits and _", text))
+		}
+		r.Compute = append(r.Compute, recipe.Computed{Name: name, Is: strings.TrimSpace(is)})
+	}
+	if c.Relevant {
+		r.Relevant = true
+	}
+	if c.Where != "" {
+		if r.Where != "" {
+			r.Where = "(" + r.Where + ") && (" + c.Where + ")"
+		} else {
+			r.Where = c.Where
+		}
+	}
+	if len(faults) > 0 {
+		return wrong("%s", strings.Join(faults, "\n"))
+	}
+	return nil
+}
+
+// write streams the panel beside its file and renames it when it is whole.
+func (c panelCmd) write(env Env, library *recipe.Library, r *recipe.Recipe, p *panel.Panel) error {
+	if !tablefile.Known(c.Output) {
+		return usageError{fmt.Errorf("-o %s: write to a file that ends in %s%s", c.Output, strings.Join(tablefile.Extensions, ", "), world.DidYouMean(filepath.Ext(c.Output), tablefile.Extensions))}
 	}
 	aside, err := os.CreateTemp(filepath.Dir(c.Output), ".casus-*")
 	if err != nil {
@@ -122,14 +171,14 @@ func (c panelCmd) write(env Env, library *panel.Library, system *panel.System, o
 	}
 	defer os.Remove(aside.Name()) // gone already where it was renamed
 	defer aside.Close()
-	rows, err := panel.Build(system, operators, opt, panel.NewCSV(aside, code), c.progress(env, opt))
+	account, err := c.build(env, library, r, p, aside)
 	if err != nil {
 		return err
 	}
 	if err := aside.Chmod(0o644); err != nil {
 		return err
 	}
-	manifest, err := json.MarshalIndent(panel.NewManifest(library, c.System, opt, c.Add, rows), "", "  ")
+	manifest, err := json.MarshalIndent(recipe.NewManifest(library, r, p, account), "", "  ")
 	if err != nil {
 		return err
 	}
@@ -139,8 +188,21 @@ func (c panelCmd) write(env Env, library *panel.Library, system *panel.System, o
 	if err := os.Rename(aside.Name(), c.Output); err != nil {
 		return wrong("-o %s: %w", c.Output, err)
 	}
-	fmt.Fprintf(env.Out, "%s: %s\n", c.Output, count(rows, "row"))
+	fmt.Fprintf(env.Out, "%s: %s\n", c.Output, count(account.Rows, "row"))
 	return nil
+}
+
+// build makes the panel into a file.
+func (c panelCmd) build(env Env, library *recipe.Library, r *recipe.Recipe, p *panel.Panel, out io.Writer) (panel.Account, error) {
+	notes, err := recipe.Notes(library, r)
+	if err != nil {
+		return panel.Account{}, err
+	}
+	w, err := tablefile.New(c.Output, out, p.Variables(), notes)
+	if err != nil {
+		return panel.Account{}, err
+	}
+	return p.Build(w, c.progress(env, &p.Options))
 }
 
 // progress tells a terminal how far the panel is.

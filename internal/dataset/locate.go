@@ -14,9 +14,10 @@ import (
 // Found is a version of a data set at hand: the folder that has its files, and
 // how each published file is called there.
 type Found struct {
-	Set   Set
-	Dir   string
-	Names map[string]string
+	Set    Set
+	Dir    string
+	Names  map[string]string
+	Stored bool // in a store, where it was found whole
 }
 
 // FS is the folder's files.
@@ -36,6 +37,7 @@ func Locate(root, name string) (Found, error) {
 		}
 		stored := Store{root}.Folder(set)
 		if f, ok := set.in([]string{stored}); ok {
+			f.Stored = true
 			return f, nil
 		}
 		if f, ok := set.in(folders); ok {
@@ -58,7 +60,7 @@ func (s Set) in(folders []string) (Found, bool) {
 	for _, dir := range folders {
 		found, missing, err := s.Locate(os.DirFS(dir))
 		if err == nil && len(missing) == 0 && len(found) > 0 {
-			return Found{s, dir, found}, true
+			return Found{Set: s, Dir: dir, Names: found}, true
 		}
 	}
 	return Found{}, false

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -24,6 +23,10 @@ type Store struct{ Dir string }
 const ManifestSchema = "casus.dataset/1"
 
 const manifestName = "manifest.json"
+
+// TablesFolder is the folder of a store in which tables made from its files are
+// kept. It may be deleted at any time.
+const TablesFolder = ".tables"
 
 // Manifest says what a store holds of one version of a data set.
 type Manifest struct {
@@ -193,17 +196,27 @@ func replaceFolder(to, from string) error {
 	return os.RemoveAll(old)
 }
 
+// Manifest says what the store holds of a version.
+func (s Store) Manifest(set Set) (Manifest, error) {
+	at := filepath.Join(s.Folder(set), manifestName)
+	data, err := os.ReadFile(at)
+	if err != nil {
+		return Manifest{}, fmt.Errorf("%s %s is not in %s; import it first", set.Name, set.Version, s.Dir)
+	}
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return Manifest{}, fmt.Errorf("%s: %w", at, err)
+	}
+	return m, nil
+}
+
 // Verify holds the files of a version in the store against its manifest and
 // reads them again. It lists what is wrong; nothing where all is whole.
 func (s Store) Verify(set Set) []error {
 	dir := s.Folder(set)
-	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	m, err := s.Manifest(set)
 	if err != nil {
-		return []error{fmt.Errorf("%s %s is not in %s; import it first", set.Name, set.Version, s.Dir)}
-	}
-	var m Manifest
-	if err := json.Unmarshal(data, &m); err != nil {
-		return []error{fmt.Errorf("%s: %w", path.Join(dir, manifestName), err)}
+		return []error{err}
 	}
 	reading, _, err := set.Read(os.DirFS(dir))
 	if err != nil {

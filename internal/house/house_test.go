@@ -18,6 +18,8 @@ var floors = [][]string{
 	{"change"},
 	{"dossier", "document", "dataset"},
 	{"alliancewar", "panel"},
+	{"tablefile"},
+	{"recipe"},
 	{"brief", "render"},
 	{"cli"},
 }

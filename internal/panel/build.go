@@ -1,116 +1,196 @@
 package panel
 
 import (
-	"bufio"
-	"io"
-	"strconv"
+	"slices"
+	"strings"
 )
 
-// Writer takes the blocks of a panel, year after year.
+// Panel is a table before it is made.
+type Panel struct {
+	System    *System
+	Options   Options
+	Operators []Operator
+
+	// Where names a column: rows in which it is 1 are kept, others not. The
+	// operators of Then see the rows that are kept, and only those.
+	Where string
+	Then  []Operator
+
+	Select []string // the columns that are written, in this order; none: all of which the name does not begin with a dot
+}
+
+// Account says how many rows were made and written.
+type Account struct {
+	Made    int `json:"made"`    // pairs, or states, of all years
+	Dropped int `json:"dropped"` // of them those that the condition leaves out
+	Unknown int `json:"unknown"` // and those of which it is not known whether it holds, left out too
+	Rows    int `json:"rows"`    // written
+}
+
+// Writer takes the rows of a panel, year after year.
 type Writer interface {
-	Write(b *Block, columns []Column) error
+	Write(columns []Column, rows int) error
 	Close() error
 }
 
-// Build gives every year of a panel to a writer and returns the number of rows
-// written. One year is written while the next is made. progress, where given, is
-// told of each year that is written.
-func Build(s *System, operators []Operator, opt *Options, w Writer, progress func(year, rows int)) (int, error) {
-	blocks, stop := make(chan filled, 1), make(chan struct{})
-	go func() {
-		defer close(blocks)
-		for year := opt.First; year <= opt.Last; year++ {
-			f := filled{b: s.Block(year, opt)}
-			for _, o := range operators {
-				f.columns = append(f.columns, o.Columns(f.b)...)
-			}
-			select {
-			case blocks <- f:
-			case <-stop:
-				return
-			}
-		}
-	}()
-	rows := 0
-	for f := range blocks {
-		if err := w.Write(f.b, f.columns); err != nil {
-			close(stop)
-			for range blocks { // until the maker is done: the operators are free again
-			}
-			return rows, err
-		}
-		rows += f.b.Len()
-		if progress != nil {
-			progress(f.b.Year, rows)
-		}
+// Variables are those of the columns that are written, in order.
+func (p *Panel) Variables() []Variable {
+	all := p.keys()
+	for _, o := range slices.Concat(p.Operators, p.Then) {
+		all = append(all, o.Variables(p.Options.Unit)...)
 	}
-	return rows, w.Close()
+	var out []Variable
+	for _, i := range p.selected(all) {
+		out = append(out, all[i])
+	}
+	return out
 }
 
-// filled is the rows of a year with their columns.
+// keys are the numbers of the states, and the year.
+func (p *Panel) keys() []Variable {
+	return append(sided(p.Options.Unit, Wholes(p.System.Code())), Wholes("year")...)
+}
+
+// selected are the places of the columns that are written.
+func (p *Panel) selected(all []Variable) []int {
+	var out []int
+	for _, name := range p.Select {
+		out = append(out, slices.IndexFunc(all, func(v Variable) bool { return v.Name == name }))
+	}
+	if p.Select == nil {
+		for i, v := range all {
+			if !strings.HasPrefix(v.Name, ".") {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// Build gives every year of a panel to a writer. One year is written while the
+// next is made. progress, where given, is told of each year that is written.
+func (p *Panel) Build(w Writer, progress func(year, rows int)) (Account, error) {
+	years, stop := make(chan filled, 1), make(chan struct{})
+	go p.make(years, stop)
+	var total Account
+	for f := range years {
+		if err := w.Write(f.columns, f.Rows); err != nil {
+			close(stop)
+			for range years { // until the maker is done: the operators are free again
+			}
+			return total, err
+		}
+		total.Made, total.Dropped, total.Unknown, total.Rows = total.Made+f.Made, total.Dropped+f.Dropped, total.Unknown+f.Unknown, total.Rows+f.Rows
+		if progress != nil {
+			progress(f.year, total.Rows)
+		}
+	}
+	return total, w.Close()
+}
+
+// filled is the rows of a year with the columns to write.
 type filled struct {
-	b       *Block
+	Account
+	year    int
 	columns []Column
 }
 
-// CSV writes a panel as comma-separated values under a head. The first columns
-// are the numbers of the states (names of the system's codes) and the year.
-type CSV struct {
-	out  *bufio.Writer
-	code string // ccode or gwcode
-	line []byte
-	head bool
-}
-
-// NewCSV writes to out; code is the name of the column of a state's number.
-func NewCSV(out io.Writer, code string) *CSV {
-	return &CSV{out: bufio.NewWriterSize(out, 1<<16), code: code}
-}
-
-// Write writes the rows of a block.
-func (w *CSV) Write(b *Block, columns []Column) error {
-	if !w.head {
-		w.writeHead(b, columns)
-	}
-	for row := range b.A {
-		line := strconv.AppendInt(w.line[:0], int64(b.A[row]), 10)
-		if b.Dyadic() {
-			line = strconv.AppendInt(append(line, ','), int64(b.B[row]), 10)
-		}
-		line = strconv.AppendInt(append(line, ','), int64(b.Year), 10)
-		for i := range columns {
-			line = append(line, ',')
-			if c := &columns[i]; c.Known[row] {
-				line = appendNumber(line, c.V[row], c.Whole)
-			}
-		}
-		w.line = append(line, '\n')
-		if _, err := w.out.Write(w.line); err != nil {
-			return err
+func (p *Panel) make(years chan<- filled, stop <-chan struct{}) {
+	defer close(years)
+	p.warm()
+	for year := p.Options.First; year <= p.Options.Last; year++ {
+		select {
+		case years <- p.year(year):
+		case <-stop:
+			return
 		}
 	}
-	return nil
 }
 
-func appendNumber(line []byte, v float64, whole bool) []byte {
-	if whole {
-		return strconv.AppendInt(line, int64(v), 10)
+// warm counts spells up to the first year of the panel.
+func (p *Panel) warm() {
+	var spells []*Spell
+	for _, o := range slices.Concat(p.Operators, p.Then) {
+		if s, ok := o.(*Spell); ok {
+			spells = append(spells, s)
+		}
 	}
-	return strconv.AppendFloat(line, v, 'g', -1, 64)
+	for year := p.System.First; len(spells) > 0 && year < p.Options.First; year++ {
+		b := p.System.Block(year, &p.Options)
+		b.warm = true
+		for _, s := range spells {
+			s.Columns(b)
+		}
+	}
 }
 
-func (w *CSV) writeHead(b *Block, columns []Column) {
-	w.head = true
-	head := w.code
-	if b.Dyadic() {
-		head = w.code + "1," + w.code + "2"
+func (p *Panel) year(year int) filled {
+	b := p.System.Block(year, &p.Options)
+	f := filled{year: year, Account: Account{Made: b.Len()}}
+	b.made = p.keyColumns(b)
+	b.run(p.Operators)
+	if p.Where != "" {
+		b = b.where(p.Where, &f.Account)
 	}
-	head += ",year"
-	for i := range columns {
-		head += "," + columns[i].Name
+	b.run(p.Then)
+	f.Rows = b.Len()
+	all := make([]Variable, len(b.made))
+	for i := range b.made {
+		all[i] = b.made[i].Variable
 	}
-	w.out.WriteString(head + "\n") // an error stays with the writer and comes out of Close
+	for _, i := range p.selected(all) {
+		f.columns = append(f.columns, b.made[i])
+	}
+	return f
 }
 
-// Close writes what is left.
-func (w *CSV) Close() error { return w.out.Flush() }
+func (p *Panel) keyColumns(b *Block) []Column {
+	names := p.keys()
+	states := make([]float64, len(b.States))
+	for i, state := range b.States {
+		states[i] = float64(state)
+	}
+	var out []Column
+	for i, side := range b.sides() {
+		out = append(out, Column{names[i], states, side})
+	}
+	return append(out, Column{names[len(names)-1], []float64{float64(b.Year)}, b.zeros()})
+}
+
+// Made is a column that was made before.
+func (b *Block) Made(name string) (Column, bool) {
+	for i := range b.made {
+		if b.made[i].Name == name {
+			return b.made[i], true
+		}
+	}
+	return Column{}, false
+}
+
+// run makes the columns of operators, one after another.
+func (b *Block) run(operators []Operator) {
+	for _, o := range operators {
+		b.made = append(b.made, o.Columns(b)...)
+	}
+}
+
+// where keeps the rows in which a column is 1.
+func (b *Block) where(name string, count *Account) *Block {
+	c, _ := b.Made(name)
+	var rows []int32
+	for row := range b.Len() {
+		switch v := c.Value(row); {
+		case v != v:
+			count.Unknown++
+		case v == 0:
+			count.Dropped++
+		default:
+			rows = append(rows, int32(row))
+		}
+	}
+	out := b.kept(rows)
+	for i := range b.made {
+		out.made = append(out.made, b.made[i].kept(rows))
+	}
+	return out
+}

@@ -1,187 +1,113 @@
 package panel
 
-import (
-	"cmp"
-	"math"
-	"slices"
+import "math"
+
+var nan = math.NaN()
+
+// Kind is what the values of a variable are.
+type Kind uint8
+
+// The kinds.
+const (
+	Real  Kind = iota
+	Whole      // whole numbers of at most 32 bits
+	Text       // the values are positions in Labels
 )
 
+// Variable is a column before it has values.
+type Variable struct {
+	Name   string
+	Kind   Kind
+	Labels []string // of a Text
+}
+
 // Column is the values of one variable for the rows of a block. A value that is
-// not known has Known false and is written as an empty field.
+// not known is NaN.
 type Column struct {
-	Name  string
-	Whole bool // written without decimals
-	V     []float64
-	Known []bool
+	Variable
+
+	// V holds the value of each row; where At is given, the values that occur,
+	// and At says for each row which of them it has. What is known of 200 states
+	// or of a few allies need not be written out for 38,000 pairs.
+	V  []float64
+	At []int32
 }
 
-func newColumn(name string, whole bool, rows int) Column {
-	return Column{Name: name, Whole: whole, V: make([]float64, rows), Known: make([]bool, rows)}
+// Value is that of a row.
+func (c *Column) Value(row int) float64 {
+	if c.At != nil {
+		row = int(c.At[row])
+	}
+	return c.V[row]
 }
 
-func (c *Column) set(row int, v float64) { c.V[row], c.Known[row] = v, true }
+// Known tells whether the value of a row is known.
+func (c *Column) Known(row int) bool { return !math.IsNaN(c.Value(row)) }
+
+// unknown is a column of which nothing is known.
+func unknown(v Variable, b *Block) Column { return Column{v, []float64{math.NaN()}, b.zeros()} }
+
+// kept is the column for some of its rows.
+func (c *Column) kept(rows []int32) Column {
+	out := Column{Variable: c.Variable, V: c.V}
+	if c.At != nil {
+		out.At = make([]int32, len(rows))
+		for i, row := range rows {
+			out.At[i] = c.At[row]
+		}
+		return out
+	}
+	out.V = make([]float64, len(rows))
+	for i, row := range rows {
+		out.V[i] = c.V[row]
+	}
+	return out
+}
 
 // Operator adds columns to a panel.
 type Operator interface {
-	// Columns gives the values for every row of a block. The names are the same
-	// for every block of a unit.
+	// Variables are those of the columns that it adds, the same for every block.
+	Variables(unit string) []Variable
+
+	// Columns gives the values for every row of a block, in order of Variables.
 	Columns(b *Block) []Column
 }
 
-// stateYear is the key of what is known of a state in a year.
-type stateYear struct{ state, year int }
-
-// dyadYear is the key of what is known of a state toward another in a year.
-type dyadYear struct{ a, b, year int }
-
-// Measure is a variable of a state in a year. In a panel of pairs it becomes two
-// columns, its name with 1 for the first state and with 2 for the second.
-type Measure struct {
-	Name  string
-	Whole bool
-	years map[int][]float64 // of each year, by the number of the state; NaN: not known
-}
-
-// NewMeasure makes an empty one.
-func NewMeasure(name string, whole bool) *Measure {
-	return &Measure{Name: name, Whole: whole, years: map[int][]float64{}}
-}
-
-// Set gives a state its value in a year.
-func (m *Measure) Set(state, year int, v float64) {
-	values := m.years[year]
-	for len(values) <= state {
-		values = append(values, math.NaN())
+// sided gives variables of a state the names that they have in a panel of a
+// unit: in one of pairs each stands twice, with 1 and with 2 behind the name,
+// those of the first state before those of the second.
+func sided(unit string, variables []Variable) []Variable {
+	if unit == StateYear {
+		return variables
 	}
-	values[state] = v
-	m.years[year] = values
-}
-
-// Measures is an operator of several variables, side by side: those of the first
-// state before those of the second.
-type Measures []*Measure
-
-// Columns looks the values up.
-func (ms Measures) Columns(b *Block) []Column {
-	sides := [][]int{b.A}
-	if b.Dyadic() {
-		sides = [][]int{b.A, b.B}
-	}
-	var out []Column
-	for i, side := range sides {
-		for _, m := range ms {
-			name := m.Name
-			if b.Dyadic() {
-				name += [...]string{"1", "2"}[i]
-			}
-			c := newColumn(name, m.Whole, b.Len())
-			values := m.years[b.Year]
-			for row, state := range side {
-				if state < len(values) && !math.IsNaN(values[state]) {
-					c.set(row, values[state])
-				}
-			}
-			out = append(out, c)
+	var out []Variable
+	for _, side := range []string{"1", "2"} {
+		for _, v := range variables {
+			v.Name += side
+			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// Tie is a variable of a state toward another in a year. Within its span a pair
-// without a value has Otherwise, which the data say; outside the span nothing is
-// known.
-type Tie struct {
-	Name        string
-	First, Last int
-	Otherwise   float64
-	Blank       bool // a pair without a value has none
+// Wholes are variables of whole numbers.
+func Wholes(names ...string) []Variable { return variables(Whole, names) }
 
-	years map[int]*toward
-}
+// Reals are variables of real numbers.
+func Reals(names ...string) []Variable { return variables(Real, names) }
 
-// toward is the values of a year, in the order in which they came until they are
-// asked for, then in order of the pairs, one for each.
-type toward struct {
-	values []valueToward
-	sorted bool
-}
-
-type valueToward struct {
-	a, b int32
-	v    float64
-}
-
-func (v valueToward) compare(w valueToward) int {
-	return cmp.Or(cmp.Compare(v.a, w.a), cmp.Compare(v.b, w.b))
-}
-
-// NewTie makes an empty one.
-func NewTie(name string, first, last int, otherwise float64) *Tie {
-	return &Tie{Name: name, First: first, Last: last, Otherwise: otherwise, years: map[int]*toward{}}
-}
-
-// Set gives a pair its value in a year, in one direction; what it had is replaced.
-func (t *Tie) Set(a, b, year int, v float64) {
-	y := t.years[year]
-	if y == nil {
-		y = &toward{}
-		t.years[year] = y
-	}
-	y.values, y.sorted = append(y.values, valueToward{int32(a), int32(b), v}), false
-}
-
-// in gives the values of a year in order of the pairs.
-func (t *Tie) in(year int) []valueToward {
-	y := t.years[year]
-	if y == nil {
-		return nil
-	}
-	if !y.sorted {
-		slices.SortStableFunc(y.values, valueToward.compare)
-		kept := y.values[:0]
-		for _, v := range y.values {
-			if n := len(kept); n > 0 && kept[n-1].compare(v) == 0 {
-				kept = kept[:n-1] // the later one holds
-			}
-			kept = append(kept, v)
-		}
-		y.values, y.sorted = kept, true
-	}
-	return y.values
-}
-
-// Ties is an operator of several variables of pairs.
-type Ties []*Tie
-
-// Columns walks the pairs of the block and those of the values side by side, both
-// in order; a panel of states has none.
-func (ts Ties) Columns(b *Block) []Column {
-	if !b.Dyadic() {
-		return nil
-	}
-	var out []Column
-	for _, t := range ts {
-		c := newColumn(t.Name, true, b.Len())
-		if b.Year >= t.First && b.Year <= t.Last {
-			t.fill(&c, b)
-		}
-		out = append(out, c)
+func variables(kind Kind, names []string) []Variable {
+	out := make([]Variable, len(names))
+	for i, name := range names {
+		out[i] = Variable{Name: name, Kind: kind}
 	}
 	return out
 }
 
-func (t *Tie) fill(c *Column, b *Block) {
-	values := t.in(b.Year)
-	for row := range b.A {
-		pair := valueToward{a: int32(b.A[row]), b: int32(b.B[row])}
-		for len(values) > 0 && values[0].compare(pair) < 0 {
-			values = values[1:]
-		}
-		switch {
-		case len(values) > 0 && values[0].compare(pair) == 0:
-			c.set(row, values[0].v)
-		case !t.Blank:
-			c.set(row, t.Otherwise)
-		}
+// One is 1 for yes and 0 for no.
+func One(yes bool) float64 {
+	if yes {
+		return 1
 	}
+	return 0
 }

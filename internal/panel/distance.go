@@ -23,13 +23,20 @@ type Seat struct {
 // CapitalDistance is an operator of one column, capdist: the great-circle
 // distance in kilometres between the capitals of two states, the first that each
 // had in the year.
-type CapitalDistance struct{ seats map[int][]Seat }
+type CapitalDistance struct {
+	Source string
+	seats  map[int][]Seat
+	number map[Seat]int // of each seat
+	known  [][]float64  // by the numbers of two seats; 0 until it is measured
+	account
+}
 
 // NewCapitalDistance takes the capitals of all states.
-func NewCapitalDistance(seats []Seat) *CapitalDistance {
-	c := &CapitalDistance{map[int][]Seat{}}
-	for _, s := range seats {
+func NewCapitalDistance(source string, seats []Seat) *CapitalDistance {
+	c := &CapitalDistance{Source: source, seats: map[int][]Seat{}, number: map[Seat]int{}, known: make([][]float64, len(seats))}
+	for i, s := range seats {
 		c.seats[s.State] = append(c.seats[s.State], s)
+		c.number[s], c.known[i] = i, make([]float64, len(seats))
 	}
 	for _, list := range c.seats {
 		slices.SortStableFunc(list, func(a, b Seat) int { return cmp.Compare(a.From, b.From) })
@@ -48,21 +55,52 @@ func (c *CapitalDistance) first(state, year int) (Seat, bool) {
 	return Seat{}, false
 }
 
-// Columns measures the distances; a panel of states has none.
+// Variables is the one column; a panel of states has none.
+func (c *CapitalDistance) Variables(unit string) []Variable {
+	if unit == StateYear {
+		return nil
+	}
+	return Reals("capdist")
+}
+
+// Columns measures the distances.
 func (c *CapitalDistance) Columns(b *Block) []Column {
 	if !b.Dyadic() {
 		return nil
 	}
-	out := newColumn("capdist", false, b.Len())
-	for row := range b.A {
-		from, ok := c.first(b.A[row], b.Year)
-		to, also := c.first(b.B[row], b.Year)
-		if ok && also {
-			out.set(row, distance(from, to))
+	seats, there := make([]Seat, len(b.States)), make([]int32, len(b.States))
+	for place, state := range b.States {
+		if s, ok := c.first(state, b.Year); ok {
+			seats[place], there[place] = s, 1
+		}
+	}
+	if c.opens(b) {
+		for _, n := range there {
+			c.join.Given, c.join.Matched = c.join.Given+int(n), c.join.Matched+int(n)
+		}
+		c.join.Without += without(b, there)
+	}
+	out := Column{Variable: c.Variables(b.Unit)[0], V: make([]float64, b.Len())}
+	for row := range out.V {
+		i, j := b.I[row], b.J[row]
+		if out.V[row] = nan; there[i] > 0 && there[j] > 0 {
+			out.V[row] = c.between(seats[i], seats[j])
 		}
 	}
 	return []Column{out}
 }
+
+// between measures once.
+func (c *CapitalDistance) between(x, y Seat) float64 {
+	known := &c.known[c.number[x]][c.number[y]]
+	if *known == 0 {
+		*known = distance(x, y)
+	}
+	return *known
+}
+
+// Joins counts the capitals, a state in a year each.
+func (c *CapitalDistance) Joins() []Join { return c.joins(c.Source, Reals("capdist"), 0) }
 
 // distance is the great-circle distance of two places, by Vincenty's formula for
 // a sphere, which is exact for near and for opposite places. It is the same to the

@@ -1,10 +1,8 @@
 package panel
 
 import (
-	"math"
 	"slices"
 
-	"casus/internal/dataset"
 	"casus/internal/portfolio"
 )
 
@@ -15,32 +13,29 @@ import (
 // of Häge (2011): s is S, w weighted by CINC, v valued or b a promise or none, a
 // at the end absolute or s squared differences.
 type Similarity struct {
-	system  *System
-	last    int
-	owed    map[int][]dataset.DyadYear // of a year
-	weights map[stateYear]float64
+	system   *System
+	promises *PairTable
+	weights  *StateTable
+	weight   int // the variable of weights that is CINC
 }
 
-// Alike takes what states owe each other, the states and their capabilities.
-func Alike(promises Promises, system *System, nmc dataset.Capabilities) *Similarity {
-	s := &Similarity{system: system, last: promises.Last, owed: map[int][]dataset.DyadYear{}, weights: map[stateYear]float64{}}
-	for _, d := range promises.Years {
-		s.owed[d.Year] = append(s.owed[d.Year], d)
-	}
-	for i := range nmc.Rows {
-		s.weights[stateYear{nmc.Rows[i].State, nmc.Rows[i].Year}] = nmc.Rows[i].CINC
-	}
-	return s
+// NewSimilarity takes what states owe each other (the variables any, defence,
+// offence, neutrality, non-aggression and consultation), the states, and a table
+// of which one variable is the weight of a state.
+func NewSimilarity(promises *PairTable, system *System, weights *StateTable, name string) *Similarity {
+	at := slices.IndexFunc(weights.Of, func(v Variable) bool { return v.Name == name })
+	return &Similarity{system, promises, weights, at}
 }
 
 // value is what a promise counts in a portfolio.
-func value(d *dataset.DyadYear) uint8 {
+func value(v func(int) float64) uint8 {
+	const defence, offence, neutrality, nonAggression, consultation = 1, 2, 3, 4, 5
 	switch {
-	case d.Defense || d.Offense:
+	case v(defence) > 0 || v(offence) > 0:
 		return 3
-	case d.Neutral || d.Consul:
+	case v(neutrality) > 0 || v(consultation) > 0:
 		return 2
-	case d.NonAgg:
+	case v(nonAggression) > 0:
 		return 1
 	}
 	return 0
@@ -56,28 +51,27 @@ type portfolios struct {
 
 func (s *Similarity) year(year int) portfolios {
 	var p portfolios
-	var weights []float64
 	for _, m := range s.system.members(year, true) {
 		p.states = append(p.states, m.state)
-		w, ok := s.weights[stateYear{m.state, year}]
-		if !ok {
-			w = math.NaN()
-		}
-		weights = append(weights, w)
 	}
-	p.weights = portfolio.MakeWeights(weights)
 	n := len(p.states)
+	weights := slices.Repeat([]float64{nan}, n)
+	s.weights.Each(year, func(state int, value func(int) float64) {
+		if at := p.place(state); at >= 0 {
+			weights[at] = value(s.weight)
+		}
+	})
+	p.weights = portfolio.MakeWeights(weights)
 	values := make([]uint8, n*n)
 	for i := range n {
 		values[i*n+i] = portfolio.Top
 	}
-	for i := range s.owed[year] {
-		d := &s.owed[year][i]
-		a, b := p.place(d.State), p.place(d.Partner)
-		if a >= 0 && b >= 0 {
-			values[a*n+b] = value(d)
+	s.promises.Each(year, func(a, b int, v func(int) float64) {
+		i, j := p.place(a), p.place(b)
+		if i >= 0 && j >= 0 {
+			values[i*n+j] = max(values[i*n+j], value(v))
 		}
-	}
+	})
 	p.Portfolios = portfolio.New(n, values)
 	return p
 }
@@ -94,41 +88,56 @@ func (p *portfolios) place(state int) int {
 // similarities are the names of the columns.
 var similarities = []string{"srsvas", "srsvaa", "srsba", "kappava", "kappaba", "piva", "piba", "taub", "srswvas", "srswvaa", "srswba"}
 
-// Columns compares each pair; a panel of states has none. A measure that two
-// portfolios do not have is empty.
+// Variables are the eleven measures; a panel of states has none.
+func (s *Similarity) Variables(unit string) []Variable {
+	if unit == StateYear {
+		return nil
+	}
+	return Reals(similarities...)
+}
+
+// Columns compares each pair. A measure that two portfolios do not have is empty.
 func (s *Similarity) Columns(b *Block) []Column {
 	if !b.Dyadic() {
 		return nil
 	}
 	var out []Column
-	for _, name := range similarities {
-		out = append(out, newColumn(name, false, b.Len()))
+	for _, v := range s.Variables(b.Unit) {
+		out = append(out, Column{Variable: v, V: slices.Repeat([]float64{nan}, b.Len())})
 	}
-	if b.Len() == 0 || b.Year > s.last {
+	if b.Len() == 0 || b.Year < s.promises.First || b.Year > s.promises.Last {
 		return out
 	}
 	p := s.year(b.Year)
-	for row := range b.A {
-		x, y := p.place(b.A[row]), p.place(b.B[row])
-		if x < 0 || y < 0 {
-			continue
-		}
-		table := p.Compare(x, y)
-		promises := table.Binary()
-		valued, binary := table.Sums(), promises.Sums()
-		out[0].set(row, valued.S())
-		out[1].set(row, valued.SAbsolute())
-		out[2].set(row, binary.S())
-		for i, measure := range []func() (float64, bool){valued.Kappa, binary.Kappa, valued.Pi, binary.Pi, table.TauB} {
-			if v, ok := measure(); ok {
-				out[3+i].set(row, v)
-			}
-		}
-		if w, ok := p.Weighted(x, y, p.weights); ok {
-			out[8].set(row, w.Squared)
-			out[9].set(row, w.Absolute)
-			out[10].set(row, w.Binary)
-		}
+	places := make([]int, len(b.States))
+	for i, state := range b.States {
+		places[i] = p.place(state)
+	}
+	for row := range b.Len() {
+		p.compare(places[b.I[row]], places[b.J[row]], func(k int, v float64) { out[k].V[row] = v })
 	}
 	return out
+}
+
+// compare gives each measure that two states have.
+func (p *portfolios) compare(x, y int, set func(k int, v float64)) {
+	if x < 0 || y < 0 {
+		return
+	}
+	table := p.Compare(x, y)
+	promises := table.Binary()
+	valued, binary := table.Sums(), promises.Sums()
+	set(0, valued.S())
+	set(1, valued.SAbsolute())
+	set(2, binary.S())
+	for i, measure := range []func() (float64, bool){valued.Kappa, binary.Kappa, valued.Pi, binary.Pi, table.TauB} {
+		if v, ok := measure(); ok {
+			set(3+i, v)
+		}
+	}
+	if w, ok := p.Weighted(x, y, p.weights); ok {
+		set(8, w.Squared)
+		set(9, w.Absolute)
+		set(10, w.Binary)
+	}
 }
