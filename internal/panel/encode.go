@@ -15,7 +15,8 @@ import (
 const (
 	stateTable = 1
 	pairTable  = 2
-	mirrored   = 3 // pairs, in both directions
+	mirrored   = 3 // pairs, a row for both directions
+	either     = 4 // pairs, of which an undirected one has the greater values
 
 	asByte   = 0 // 0 to 254; 255 is not known
 	asInt32  = 1 // the least number is not known
@@ -45,8 +46,11 @@ func (t *StateTable) MarshalBinary() ([]byte, error) {
 // MarshalBinary gives the table but for Carry and what was counted.
 func (t *PairTable) MarshalBinary() ([]byte, error) {
 	kind := byte(pairTable)
-	if t.Mirrored {
+	switch {
+	case t.Mirrored:
 		kind = mirrored
+	case t.Either:
+		kind = either
 	}
 	out := appendHead(kind, t.Source, t.Merged, t.Of, t.First, t.Last, t.Otherwise, len(t.years))
 	for _, year := range slices.Sorted(maps.Keys(t.years)) {
@@ -148,10 +152,10 @@ func (t *StateTable) UnmarshalBinary(data []byte) error {
 func (t *PairTable) UnmarshalBinary(data []byte) error {
 	r := &decoder{data: data}
 	kind, years := r.head(&t.Source, &t.Merged, &t.Of, &t.First, &t.Last, &t.Otherwise)
-	if r.err == nil && kind != pairTable && kind != mirrored {
+	if r.err == nil && kind != pairTable && kind != mirrored && kind != either {
 		return fmt.Errorf("it holds no table of pairs")
 	}
-	t.Mirrored, t.years = kind == mirrored, map[int]*pairRows{}
+	t.Mirrored, t.Either, t.years = kind == mirrored, kind == either, map[int]*pairRows{}
 	for range years {
 		year, n := r.int(), r.count(8)
 		y := &pairRows{a: r.ints(n), b: r.ints(n)}

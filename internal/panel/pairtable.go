@@ -11,6 +11,7 @@ type PairTable struct {
 	Source   string
 	Of       []Variable
 	Mirrored bool // a row holds in both directions
+	Either   bool // in a panel of undirected pairs a pair has the greater of what each says of the other
 
 	// Within the years First to Last a pair without a row has Otherwise, which
 	// the source says by its silence; NaN where it says nothing. Outside these
@@ -100,9 +101,40 @@ func (t *PairTable) Columns(b *Block) []Column {
 		}
 		return out
 	}
+	if t.Either && b.Unit == DyadYear {
+		rows = rows.either()
+	}
 	at := t.locate(b, rows, carried)
 	for k, v := range t.Of {
 		out[k] = Column{v, rows.v[k], at}
+	}
+	return out
+}
+
+// either makes one row of the two directions of a pair, the smaller number first,
+// with the greater value of each variable; a value that is known before one that
+// is not.
+func (r *pairRows) either() *pairRows {
+	out := &pairRows{v: make([][]float64, len(r.v))}
+	for k := range r.v {
+		out.v[k] = append(out.v[k], r.v[k][0])
+	}
+	at := map[[2]int32]int{}
+	for i := range r.a {
+		a, b := min(r.a[i], r.b[i]), max(r.a[i], r.b[i])
+		row, ok := at[[2]int32{a, b}]
+		if !ok {
+			out.a, out.b = append(out.a, a), append(out.b, b)
+			at[[2]int32{a, b}] = len(out.a)
+		}
+		for k := range r.v {
+			switch v := r.v[k][i+1]; {
+			case !ok:
+				out.v[k] = append(out.v[k], v)
+			case v > out.v[k][row] || out.v[k][row] != out.v[k][row]:
+				out.v[k][row] = v
+			}
+		}
 	}
 	return out
 }

@@ -65,7 +65,11 @@ func (s *System) index(state int) int {
 // Together tells whether two states were in the list on one and the same day of
 // a year.
 func (s *System) Together(a, b, year int) bool {
-	first, last := world.MakeDay(year, 1, 1), world.MakeDay(year, 12, 31)
+	return s.TogetherIn(a, b, world.MakeDay(year, 1, 1), world.MakeDay(year, 12, 31))
+}
+
+// TogetherIn tells the same of the days from a first to a last.
+func (s *System) TogetherIn(a, b int, first, last world.Day) bool {
 	spells := func(state int) []Membership {
 		at, _ := slices.BinarySearchFunc(s.spells, state, func(p Membership, state int) int { return cmp.Compare(p.State, state) })
 		end := at

@@ -41,6 +41,6 @@ func obligations(source string, years []dataset.DyadYear, last int) *panel.PairT
 		d := &years[i]
 		t.Add(d.State, d.Partner, d.Year, 1, panel.One(d.Defense), panel.One(d.Offense), panel.One(d.Neutral), panel.One(d.NonAgg), panel.One(d.Consul))
 	}
-	t.First, t.Last = 1815, last // years without a row too
+	t.First, t.Last, t.Either = 1815, last, true // years without a row too
 	return t
 }

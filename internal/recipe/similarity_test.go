@@ -1,36 +1,26 @@
-package panel_test
+package recipe_test
 
 import (
 	"math"
-	"os"
 	"strconv"
 	"testing"
 
-	"casus/internal/dataset"
 	"casus/internal/panel"
+	"casus/internal/recipe"
 	"casus/internal/researchdata"
 )
-
-func similarity(t testing.TB) (*panel.Similarity, *panel.System) {
-	t.Helper()
-	nmc, err := dataset.ReadCapabilities(os.DirFS(researchdata.Path(t, "data", "nmc")), "nmc_v7_0_peacesciencer.csv")
-	fine(t, err)
-	system := panel.COWSystem(cowStates(t))
-	return panel.Alike(promises(t), system, nmc), system
-}
 
 // TestPublishedS holds S of the published years against the published values,
 // pair by pair. The published table has some pairs that never met on one day;
 // the panel has not.
 func TestPublishedS(t *testing.T) {
-	similarity, system := similarity(t)
 	published := researchdata.Rows(t, "data", "peer-reference", "s_scores_selected_years.csv")
 	found := map[string]map[string][3]float64{}
 	apart, compared := 0, 0
 	for _, r := range published {
 		year := r["year"]
 		if found[year] == nil {
-			found[year] = scores(t, similarity, system, year)
+			found[year] = scores(t, year)
 		}
 		got, ok := found[year][r["ccode1"]+" "+r["ccode2"]]
 		if !ok {
@@ -51,15 +41,12 @@ func TestPublishedS(t *testing.T) {
 	}
 }
 
-func scores(t testing.TB, similarity *panel.Similarity, system *panel.System, year string) map[string][3]float64 {
+func scores(t testing.TB, year string) map[string][3]float64 {
 	t.Helper()
-	y, err := strconv.Atoi(year)
-	fine(t, err)
-	b := system.Block(y, &panel.Options{Unit: panel.DyadYear})
-	c := similarity.Columns(b)
+	f := make(t, raw(t), recipe.Recipe{Unit: panel.DyadYear, Years: year, Add: []string{"similarity"}})
 	out := map[string][3]float64{}
-	for row := range b.A {
-		out[strconv.Itoa(b.A[row])+" "+strconv.Itoa(b.B[row])] = [3]float64{c[0].V[row], c[1].V[row], c[2].V[row]}
+	for pair, row := range f.pairsOf() {
+		out[strconv.Itoa(pair[0])+" "+strconv.Itoa(pair[1])] = [3]float64{f.columns["srsvas"][row], f.columns["srsvaa"][row], f.columns["srsba"][row]}
 	}
 	return out
 }
@@ -67,15 +54,5 @@ func scores(t testing.TB, similarity *panel.Similarity, system *panel.System, ye
 // BenchmarkSimilarity compares every pair of every year of the list of states in
 // all eleven measures.
 func BenchmarkSimilarity(b *testing.B) {
-	similarity, system := similarity(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		rows := 0
-		for year := 1816; year <= 2016; year++ {
-			block := system.Block(year, &panel.Options{Unit: panel.DyadYear})
-			similarity.Columns(block)
-			rows += block.Len()
-		}
-		b.ReportMetric(float64(rows), "rows")
-	}
+	bench(b, recipe.Recipe{Unit: panel.DyadYear, Years: "1816-2016", Add: []string{"similarity"}}, func([]panel.Variable) panel.Writer { return nowhere{} })
 }
