@@ -31,7 +31,7 @@ type panelCmd struct {
 	Spells      []string       `help:"Count the years without a 1 in these columns." placeholder:"COLUMN" sep:","`
 	Carry       map[string]int `help:"Let the last values of an addition hold on for some years, as capabilities=3." placeholder:"NAME=YEARS"`
 	Columns     []string       `help:"Write these columns, in this order." placeholder:"COLUMN" sep:","`
-	Output      string         `help:"The file to write: FILE.csv, .parquet or .arrow, and FILE.manifest.json beside it; - for CSV on the terminal." short:"o" default:"-" placeholder:"FILE"`
+	Output      string         `help:"The file to write: FILE.csv, .parquet or .arrow, and FILE.manifest.json beside it; - for CSV on the terminal." short:"o" placeholder:"FILE"`
 	Cite        bool           `help:"Print the BibTeX entries of the data sets used, and no panel."`
 }
 
@@ -77,11 +77,30 @@ func (c panelCmd) Run(env Env) error {
 		}
 		return nil
 	}
-	if c.Output == "-" {
-		_, err := p.Build(tablefile.NewCSV(env.Out, p.Variables()), nil)
-		return err
+	if c.Output == "" || c.Output == "-" {
+		return c.print(env, r, p)
 	}
 	return c.write(env, library, r, p)
+}
+
+// print writes the panel to the terminal; of a recipe with a model, the model
+// alone.
+func (c panelCmd) print(env Env, r *recipe.Recipe, p *panel.Panel) error {
+	if r.Logit == nil || c.Output == "-" {
+		_, err := p.Build(tablefile.NewCSV(env.Out, r.Written(p)), nil)
+		return err
+	}
+	sample := r.Sample(p, nil)
+	account, err := p.Build(sample, c.progress(env, &p.Options))
+	if err != nil {
+		return err
+	}
+	fit, err := sample.Fit()
+	if err != nil {
+		return wrong("%w", err)
+	}
+	fmt.Fprintf(env.Out, "%s of %s\n", count(account.Rows, "row"), count(account.Made, "row"))
+	return writeModel(env.Out, fit)
 }
 
 // recipe is the one of the file, with what the flags say besides or instead.
@@ -171,14 +190,16 @@ func (c panelCmd) write(env Env, library *recipe.Library, r *recipe.Recipe, p *p
 	}
 	defer os.Remove(aside.Name()) // gone already where it was renamed
 	defer aside.Close()
-	account, err := c.build(env, library, r, p, aside)
+	account, fit, err := c.build(env, library, r, p, aside)
 	if err != nil {
 		return err
 	}
 	if err := aside.Chmod(0o644); err != nil {
 		return err
 	}
-	manifest, err := json.MarshalIndent(recipe.NewManifest(library, r, p, account), "", "  ")
+	said := recipe.NewManifest(library, r, p, account)
+	said.Model = fit
+	manifest, err := json.MarshalIndent(said, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -189,20 +210,36 @@ func (c panelCmd) write(env Env, library *recipe.Library, r *recipe.Recipe, p *p
 		return wrong("-o %s: %w", c.Output, err)
 	}
 	fmt.Fprintf(env.Out, "%s: %s\n", c.Output, count(account.Rows, "row"))
+	if fit != nil {
+		return writeModel(env.Out, fit)
+	}
 	return nil
 }
 
-// build makes the panel into a file.
-func (c panelCmd) build(env Env, library *recipe.Library, r *recipe.Recipe, p *panel.Panel, out io.Writer) (panel.Account, error) {
+// build makes the panel into a file, and fits the model of the recipe.
+func (c panelCmd) build(env Env, library *recipe.Library, r *recipe.Recipe, p *panel.Panel, out io.Writer) (panel.Account, *recipe.Fitted, error) {
 	notes, err := recipe.Notes(library, r)
 	if err != nil {
-		return panel.Account{}, err
+		return panel.Account{}, nil, err
 	}
-	w, err := tablefile.New(c.Output, out, p.Variables(), notes)
+	w, err := tablefile.New(c.Output, out, r.Written(p), notes)
 	if err != nil {
-		return panel.Account{}, err
+		return panel.Account{}, nil, err
 	}
-	return p.Build(w, c.progress(env, &p.Options))
+	if r.Logit == nil {
+		account, err := p.Build(w, c.progress(env, &p.Options))
+		return account, nil, err
+	}
+	sample := r.Sample(p, w)
+	account, err := p.Build(sample, c.progress(env, &p.Options))
+	if err != nil {
+		return account, nil, err
+	}
+	fit, err := sample.Fit()
+	if err != nil {
+		return account, nil, wrong("%w", err)
+	}
+	return account, fit, nil
 }
 
 // progress tells a terminal how far the panel is.

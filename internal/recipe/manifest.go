@@ -19,13 +19,15 @@ type Manifest struct {
 	Joins []panel.Join `json:"joins"`
 	Data  []Used       `json:"data"`
 
+	Model *Fitted `json:"model,omitempty"`
+
 	Settled *dataset.Settled `json:"settled,omitempty"` // what a table of dyad-years said of alliances
 }
 
 // NewManifest describes a panel that was made.
 func NewManifest(l *Library, r *Recipe, p *panel.Panel, made panel.Account) *Manifest {
 	m := &Manifest{Schema: ManifestSchema, Recipe: *r, Years: [2]int{p.Options.First, p.Options.Last}, Account: made, Joins: []panel.Join{}, Data: l.Used, Settled: l.Settled}
-	for _, v := range p.Variables() {
+	for _, v := range r.Written(p) {
 		m.Columns = append(m.Columns, v.Name)
 	}
 	seen := map[string]bool{}

@@ -30,6 +30,7 @@ type Recipe struct {
 	Where       string         `yaml:"where" json:"where,omitempty"`     // an expression: rows of which it is true are kept
 	Compute     []Computed     `yaml:"compute" json:"compute,omitempty"` // columns worked out from others
 	Columns     []string       `yaml:"columns" json:"columns,omitempty"` // that are written, in order; empty: all
+	Logit       *Logit         `yaml:"logit" json:"logit,omitempty"`     // a model that is fitted to the panel
 }
 
 // Computed is a column worked out from others by an expression.
@@ -163,11 +164,33 @@ func (r *Recipe) finish(p *panel.Panel) error {
 		}
 	}
 	faults = append(faults, checkNames(p))
+	if r.Logit != nil {
+		faults = append(faults, r.Logit.check(names(p)))
+	}
 	if len(r.Columns) > 0 {
 		faults = append(faults, checkSelected(p, r.Columns))
-		p.Select = r.Columns
+		p.Select = r.selected(p)
 	}
 	return errors.Join(faults...)
+}
+
+// selected are the columns that are written and behind them those that only the
+// model needs.
+func (r *Recipe) selected(p *panel.Panel) []string {
+	out := slices.Clone(r.Columns)
+	if r.Logit == nil {
+		return out
+	}
+	needs := r.Logit.needs()
+	if r.Logit.Cluster {
+		needs = append(needs, keys(p)...)
+	}
+	for _, name := range needs {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // where is the condition of the rows.
