@@ -41,7 +41,11 @@ func withATOP(binary string) (atop, error) {
 	if out, err := exec.Command(binary, "data", "import", "atop", "--from", from, "-o", record).CombinedOutput(); err != nil {
 		return atop{folder: folder}, fmt.Errorf("%w: %s", err, out)
 	}
-	return atop{folder, append(onATOP(record), panels(filepath.Dir(from), folder)...)}, nil
+	store := filepath.Join(folder, "store")
+	if out, err := exec.Command(binary, "data", "import", "all", "--from", filepath.Dir(from), "--data", store).CombinedOutput(); err != nil {
+		return atop{folder: folder}, fmt.Errorf("%w: %s", err, out)
+	}
+	return atop{folder, append(onATOP(record), panels(filepath.Dir(from), store, folder)...)}, nil
 }
 
 // atopFiles is where the test data hold ATOP.

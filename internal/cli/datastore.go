@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"casus/internal/dataset"
+	"casus/internal/recipe"
 	"casus/internal/world"
 )
 
@@ -92,6 +93,7 @@ func (c dataImportCmd) keep(env Env) error {
 		_, _, err := sets[0].Read(os.DirFS(c.From))
 		return wrong("%w", cmp.Or(err, fmt.Errorf("%s holds no data set", c.From)))
 	}
+	recipe.Prepare(store)
 	fmt.Fprintf(env.Out, "%s: %s\n", store.Dir, count(kept, "data set"))
 	return nil
 }

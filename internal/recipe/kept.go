@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"casus/internal/dataset"
+	"casus/internal/panel"
 )
 
 // table is what a library remembers.
@@ -92,6 +93,21 @@ func (l *Library) keep(name string, t table) {
 	_, err = aside.Write(slices.Concat(line, []byte{'\n'}, body))
 	if closed := aside.Close(); err == nil && closed == nil {
 		os.Rename(aside.Name(), l.keptPath(name))
+	}
+}
+
+// Prepare makes the tables of every addition of which the store has the data, so
+// that the first panel need not.
+func Prepare(s dataset.Store) {
+	for _, system := range either {
+		for _, unit := range panel.Units {
+			l := &Library{Dir: s.Dir, Unit: unit, System: system}
+			for _, a := range Additions {
+				if slices.Contains(a.Systems, system) && slices.Contains(a.Units, unit) {
+					a.make(l) // what the store does not have is not made
+				}
+			}
+		}
 	}
 }
 

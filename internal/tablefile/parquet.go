@@ -20,7 +20,7 @@ const groupRows = 100_000
 // others, strings for text; compressed with Snappy. Row groups are made side by
 // side and written in order.
 type Parquet struct {
-	out       *parquet.Writer
+	out       *parquet.GenericWriter[any]
 	variables []panel.Variable
 	group     []filled // the rows of the next group
 	rows      int
@@ -51,7 +51,7 @@ func NewParquet(out io.Writer, variables []panel.Variable, notes []Note) *Parque
 	for _, n := range notes {
 		options = append(options, parquet.KeyValueMetadata(n.Key, n.Value))
 	}
-	return &Parquet{out: parquet.NewWriter(out, options...), variables: variables}
+	return &Parquet{out: parquet.NewGenericWriter[any](out, options...), variables: variables}
 }
 
 // fields are the columns of a schema in the order of the panel; a parquet.Group
