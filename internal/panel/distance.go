@@ -100,7 +100,7 @@ func (c *CapitalDistance) between(x, y Seat) float64 {
 }
 
 // Joins counts the capitals, a state in a year each.
-func (c *CapitalDistance) Joins() []Join { return c.joins(c.Source, Reals("capdist"), 0) }
+func (c *CapitalDistance) Joins() []Join { return c.joins(c.Source, Reals("capdist"), 0, 0) }
 
 // distance is the great-circle distance of two places, by Vincenty's formula for
 // a sphere, which is exact for near and for opposite places. It is the same to the

@@ -32,7 +32,7 @@ func (t *StateTable) MarshalBinary() ([]byte, error) {
 	if otherwise == nil {
 		otherwise = slices.Repeat([]float64{nan}, len(t.Of))
 	}
-	out := appendHead(stateTable, t.Source, t.Merged, t.Of, t.First, t.Last, otherwise, len(t.years))
+	out := appendHead(stateTable, t.Source, t.Merged, t.Lost, t.Of, t.First, t.Last, otherwise, len(t.years))
 	for _, year := range slices.Sorted(maps.Keys(t.years)) {
 		y := t.years[year]
 		out = appendInts(appendInt(appendInt(out, year), len(y.states)), y.states)
@@ -52,7 +52,7 @@ func (t *PairTable) MarshalBinary() ([]byte, error) {
 	case t.Either:
 		kind = either
 	}
-	out := appendHead(kind, t.Source, t.Merged, t.Of, t.First, t.Last, t.Otherwise, len(t.years))
+	out := appendHead(kind, t.Source, t.Merged, t.Lost, t.Of, t.First, t.Last, t.Otherwise, len(t.years))
 	for _, year := range slices.Sorted(maps.Keys(t.years)) {
 		y := t.years[year]
 		out = appendInts(appendInts(appendInt(appendInt(out, year), len(y.a)), y.a), y.b)
@@ -63,8 +63,8 @@ func (t *PairTable) MarshalBinary() ([]byte, error) {
 	return out, nil
 }
 
-func appendHead(kind byte, source string, merged int, of []Variable, first, last int, otherwise []float64, years int) []byte {
-	out := appendInt(appendInt(appendText([]byte{kind}, source), merged), len(of))
+func appendHead(kind byte, source string, merged, lost int, of []Variable, first, last int, otherwise []float64, years int) []byte {
+	out := appendInt(appendInt(appendInt(appendText([]byte{kind}, source), merged), lost), len(of))
 	for i, v := range of {
 		out = append(appendText(out, v.Name), byte(v.Kind))
 		out = appendInt(out, len(v.Labels))
@@ -129,7 +129,7 @@ var errCut = errors.New("the table is cut")
 // UnmarshalBinary reads what MarshalBinary gave.
 func (t *StateTable) UnmarshalBinary(data []byte) error {
 	r := &decoder{data: data}
-	kind, years := r.head(&t.Source, &t.Merged, &t.Of, &t.First, &t.Last, &t.Otherwise)
+	kind, years := r.head(&t.Source, &t.Merged, &t.Lost, &t.Of, &t.First, &t.Last, &t.Otherwise)
 	if r.err == nil && kind != stateTable {
 		return fmt.Errorf("it holds no table of states")
 	}
@@ -151,7 +151,7 @@ func (t *StateTable) UnmarshalBinary(data []byte) error {
 // UnmarshalBinary reads what MarshalBinary gave.
 func (t *PairTable) UnmarshalBinary(data []byte) error {
 	r := &decoder{data: data}
-	kind, years := r.head(&t.Source, &t.Merged, &t.Of, &t.First, &t.Last, &t.Otherwise)
+	kind, years := r.head(&t.Source, &t.Merged, &t.Lost, &t.Of, &t.First, &t.Last, &t.Otherwise)
 	if r.err == nil && kind != pairTable && kind != mirrored && kind != either {
 		return fmt.Errorf("it holds no table of pairs")
 	}
@@ -205,8 +205,8 @@ func (r *decoder) text() string { return string(r.take(r.count(1))) }
 
 func (r *decoder) float() float64 { return math.Float64frombits(binary.LittleEndian.Uint64(r.take(8))) }
 
-func (r *decoder) head(source *string, merged *int, of *[]Variable, first, last *int, otherwise *[]float64) (kind byte, years int) {
-	kind, *source, *merged = r.byte(), r.text(), r.int()
+func (r *decoder) head(source *string, merged, lost *int, of *[]Variable, first, last *int, otherwise *[]float64) (kind byte, years int) {
+	kind, *source, *merged, *lost = r.byte(), r.text(), r.int(), r.int()
 	*of, *otherwise = nil, nil
 	for range r.count(1) {
 		v := Variable{Name: r.text(), Kind: Kind(r.byte())}

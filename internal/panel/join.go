@@ -16,6 +16,7 @@ type Join struct {
 	Unasked    int      `json:"unasked"`    // those of states or directions that the panel was not asked for
 	Duplicated int      `json:"duplicated"` // those that say something of a state or pair of which another did
 	Merged     int      `json:"merged"`     // rows of all years of the source that a rule made one with another of the same state, or pair, and year
+	Lost       int      `json:"lost"`       // rows of all years of the source of a state that has no number in the panel's list
 	Carried    int      `json:"carried"`    // those of the last year of the source, taken for a later year
 	Without    int      `json:"without"`    // rows of the panel of which the source has nothing
 	Examples   []string `json:"examples"`   // some of the unmatched
@@ -55,9 +56,9 @@ func (a *account) unmatched(b *Block, states ...int) {
 }
 
 // joins gives the account under the names of its columns.
-func (a *account) joins(source string, variables []Variable, merged int) []Join {
+func (a *account) joins(source string, variables []Variable, merged, lost int) []Join {
 	j := a.join
-	j.Source, j.Merged, j.Examples = source, merged, slices.Clone(j.Examples)
+	j.Source, j.Merged, j.Lost, j.Examples = source, merged, lost, slices.Clone(j.Examples)
 	slices.Sort(j.Examples)
 	if j.Examples == nil {
 		j.Examples = []string{}

@@ -20,6 +20,7 @@ type PairTable struct {
 	Otherwise   []float64
 
 	Merged int // rows of the source that a rule made one with others before they came here
+	Lost   int // rows that have no number in the panel's list of states
 	Carry  int // for how many years after Last its values are taken to hold on
 
 	years map[int]*pairRows
@@ -209,4 +210,4 @@ func (t *PairTable) Each(year int, f func(a, b int, value func(k int) float64)) 
 }
 
 // Joins says how the source met the panel.
-func (t *PairTable) Joins() []Join { return t.joins(t.Source, t.Of, t.Merged) }
+func (t *PairTable) Joins() []Join { return t.joins(t.Source, t.Of, t.Merged, t.Lost) }

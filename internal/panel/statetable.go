@@ -19,6 +19,7 @@ type StateTable struct {
 	Otherwise   []float64
 
 	Merged int // rows of the source that a rule made one with others before they came here
+	Lost   int // rows that have no number in the panel's list of states
 	Carry  int // for how many years after Last its values are taken to hold on
 
 	years map[int]*stateRows
@@ -172,4 +173,4 @@ func (t *StateTable) Each(year int, f func(state int, value func(k int) float64)
 
 // Joins says how the source met the panel. Without counts a pair twice where of
 // both its states nothing is there.
-func (t *StateTable) Joins() []Join { return t.joins(t.Source, t.Of, t.Merged) }
+func (t *StateTable) Joins() []Join { return t.joins(t.Source, t.Of, t.Merged, t.Lost) }

@@ -12,33 +12,33 @@ import (
 
 // Addition is something that can be added to a panel.
 type Addition struct {
-	Name    string
-	Help    string
-	Units   []string // in which it has columns
-	Systems []string // in the numbers of which its data are
-	make    func(*Library) ([]panel.Operator, error)
+	Name  string
+	Help  string
+	Units []string // in which it has columns
+	make  func(*Library) ([]panel.Operator, error)
 }
 
-var (
-	cow    = []string{"cow"}
-	either = []string{"cow", "gw"}
-	pairs  = []string{panel.DyadYear, panel.DirectedDyadYear}
-)
+var pairs = []string{panel.DyadYear, panel.DirectedDyadYear}
 
-// Additions lists them in order of name.
+// Systems are the lists of states.
+var Systems = []string{"cow", "gw"}
+
+// Additions lists them in order of name. Those of which the data have the numbers of
+// the other list are given those of the panel's, year by year.
 var Additions = []Addition{
-	{"alliances", "obligations of the first state toward the second (ATOP): atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul", pairs, cow, ofPairs("alliances", promises)},
-	{"capabilities", "milex, milper, irst, pec, tpop, upop, cinc (National Material Capabilities)", panel.Units, cow, ofStates("capabilities", capabilities)},
-	{"capital-distance", "capdist: kilometres between the capitals", pairs, either, makeDistances},
-	{"contiguity", "conttype: 1 a border, 2 to 5 water between, 0 farther apart", pairs, cow, ofPairs("contiguity", contiguity)},
-	{"democracy", "euds, aeuds, polity2, v2x_polyarchy", panel.Units, either, makeDemocracy},
-	{"disputes", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute (Gibler, Miller and Little)", pairs, cow, makeDisputes},
-	{"gdp-pop", "mrgdppc, pwtrgdp, pwtpop: output a head, output, population, and sd_ of each among simulations (Fariss and others)", panel.Units, cow, ofStates("gdp-pop", output)},
-	{"igos", "dyadigos: organisations in which both are members", pairs, cow, ofPairs("igos", sharedIGOs)},
-	{"majors", "cowmaj: a major power in the year", panel.Units, cow, ofStates("majors", majors)},
-	{"relevance", "prd: 1 for a pair that touches or has a major power", pairs, cow, makeRelevance},
-	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", pairs, cow, ofPairs("rivalries", rivalries)},
-	{"similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are (ATOP)", pairs, cow, makeSimilarity},
+	{"alliances", "obligations of the first state toward the second (ATOP): atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul", pairs, ofPairs("alliances", "cow", promises)},
+	{"capabilities", "milex, milper, irst, pec, tpop, upop, cinc (National Material Capabilities)", panel.Units, ofStates("capabilities", "cow", capabilities)},
+	{"capital-distance", "capdist: kilometres between the capitals", pairs, makeDistances},
+	{"codes", "the number in the other list (gwcode or ccode), iso3 and name of the year", panel.Units, codes},
+	{"contiguity", "conttype: 1 a border, 2 to 5 water between, 0 farther apart", pairs, ofPairs("contiguity", "cow", contiguity)},
+	{"democracy", "euds, aeuds, polity2, v2x_polyarchy", panel.Units, makeDemocracy},
+	{"disputes", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute (Gibler, Miller and Little)", pairs, makeDisputes},
+	{"gdp-pop", "mrgdppc, pwtrgdp, pwtpop: output a head, output, population, and sd_ of each among simulations (Fariss and others)", panel.Units, ofStates("gdp-pop", "cow", output)},
+	{"igos", "dyadigos: organisations in which both are members", pairs, ofPairs("igos", "cow", sharedIGOs)},
+	{"majors", "cowmaj: a major power in the year", panel.Units, ofStates("majors", "cow", majors)},
+	{"relevance", "prd: 1 for a pair that touches or has a major power", pairs, makeRelevance},
+	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", pairs, ofPairs("rivalries", "cow", rivalries)},
+	{"similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are (ATOP)", pairs, makeSimilarity},
 }
 
 // Add makes the operators asked for.
@@ -67,25 +67,23 @@ func (l *Library) add(name string) ([]panel.Operator, error) {
 	switch a := &Additions[at]; {
 	case !slices.Contains(a.Units, l.Unit):
 		return nil, fmt.Errorf("%s has no columns in a panel of %s; it has them in %s", name, l.Unit, strings.Join(a.Units, " and "))
-	case !slices.Contains(a.Systems, l.System):
-		return nil, fmt.Errorf("%s is of the %s system; with %s it would be joined to the wrong states", name, strings.Join(a.Systems, " and "), l.System)
 	default:
 		return a.make(l)
 	}
 }
 
 // ofStates is an addition that is one table of states.
-func ofStates(name string, make func(*Library) (*panel.StateTable, error)) func(*Library) ([]panel.Operator, error) {
+func ofStates(name, system string, make func(*Library) (*panel.StateTable, error)) func(*Library) ([]panel.Operator, error) {
 	return func(l *Library) ([]panel.Operator, error) {
-		t, err := l.stateTable(name, make)
+		t, err := l.stateTable(name, system, make)
 		return []panel.Operator{t}, err
 	}
 }
 
 // ofPairs is an addition that is one table of pairs.
-func ofPairs(name string, make func(*Library) (*panel.PairTable, error)) func(*Library) ([]panel.Operator, error) {
+func ofPairs(name, system string, make func(*Library) (*panel.PairTable, error)) func(*Library) ([]panel.Operator, error) {
 	return func(l *Library) ([]panel.Operator, error) {
-		t, err := l.pairTable(name, make)
+		t, err := l.pairTable(name, system, make)
 		return []panel.Operator{t}, err
 	}
 }
@@ -100,15 +98,15 @@ func makeDemocracy(l *Library) ([]panel.Operator, error) {
 	if l.System == "gw" {
 		name = "democracy-gw"
 	}
-	return ofStates(name, democracy)(l)
+	return ofStates(name, l.System, democracy)(l)
 }
 
 func makeRelevance(l *Library) ([]panel.Operator, error) {
-	touch, err := l.pairTable("contiguity", contiguity)
+	touch, err := l.pairTable("contiguity", "cow", contiguity)
 	if err != nil {
 		return nil, err
 	}
-	powers, err := l.stateTable("majors", majors)
+	powers, err := l.stateTable("majors", "cow", majors)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +114,7 @@ func makeRelevance(l *Library) ([]panel.Operator, error) {
 }
 
 func makeDisputes(l *Library) ([]panel.Operator, error) {
-	t, err := l.pairTable("disputes", gmlDisputes)
+	t, err := l.pairTable("disputes", "cow", gmlDisputes)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +126,7 @@ func makeDisputes(l *Library) ([]panel.Operator, error) {
 }
 
 func makeSimilarity(l *Library) ([]panel.Operator, error) {
-	p, err := l.pairTable("alliances", promises)
+	p, err := l.pairTable("alliances", "cow", promises)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +134,7 @@ func makeSimilarity(l *Library) ([]panel.Operator, error) {
 	if err != nil {
 		return nil, err
 	}
-	nmc, err := l.stateTable("capabilities", capabilities)
+	nmc, err := l.stateTable("capabilities", "cow", capabilities)
 	if err != nil {
 		return nil, err
 	}

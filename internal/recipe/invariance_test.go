@@ -23,7 +23,7 @@ import (
 func everything() recipe.Recipe {
 	r := recipe.Recipe{Unit: panel.DirectedDyadYear, Years: "1905-1925"}
 	for _, a := range recipe.Additions {
-		if slices.Contains(a.Units, r.Unit) && slices.Contains(a.Systems, "cow") {
+		if slices.Contains(a.Units, r.Unit) {
 			r.Add = append(r.Add, a.Name)
 		}
 	}

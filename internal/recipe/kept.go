@@ -58,6 +58,9 @@ func (k *kept) from(found dataset.Found, files []dataset.File) {
 // join adds what another table, which this one is made from, was made from.
 func (k *kept) join(other *kept) {
 	k.raw = k.raw || other.raw
+	if other.Settled != nil {
+		k.Settled = other.Settled
+	}
 	k.Sets, k.Absent = append(k.Sets, other.Sets...), append(k.Absent, other.Absent...)
 }
 
@@ -99,11 +102,11 @@ func (l *Library) keep(name string, t table) {
 // Prepare makes the tables of every addition of which the store has the data, so
 // that the first panel need not.
 func Prepare(s dataset.Store) {
-	for _, system := range either {
+	for _, system := range Systems {
 		for _, unit := range panel.Units {
 			l := &Library{Dir: s.Dir, Unit: unit, System: system}
 			for _, a := range Additions {
-				if slices.Contains(a.Systems, system) && slices.Contains(a.Units, unit) {
+				if slices.Contains(a.Units, unit) {
 					a.make(l) // what the store does not have is not made
 				}
 			}
@@ -144,6 +147,9 @@ func (l *Library) recall(name string, t table) bool {
 	}
 	if head.Settled != nil {
 		l.Settled = head.Settled
+		if l.reading != nil {
+			l.reading.Settled = head.Settled
+		}
 	}
 	return true
 }

@@ -7,6 +7,7 @@ import (
 
 	"casus/internal/dataset"
 	"casus/internal/panel"
+	"casus/internal/statecode"
 )
 
 // Library opens the data sets that a panel needs, under a folder, and notes what
@@ -112,15 +113,36 @@ func (l *Library) called(name string) string {
 	return found.Set.Name + " " + found.Set.Version
 }
 
-// stateTable gives a table of states, made once.
-func (l *Library) stateTable(name string, make func(*Library) (*panel.StateTable, error)) (*panel.StateTable, error) {
-	return remembered(l, name, make, func() *panel.StateTable { return &panel.StateTable{} })
+// stateTable gives a table of states in the numbers of the panel's list, made
+// once. system is the list whose numbers the data have.
+func (l *Library) stateTable(name, system string, make func(*Library) (*panel.StateTable, error)) (*panel.StateTable, error) {
+	return renumbered(l, name, system, make, func() *panel.StateTable { return &panel.StateTable{} })
 }
 
-// pairTable gives a table of pairs, made once.
-func (l *Library) pairTable(name string, make func(*Library) (*panel.PairTable, error)) (*panel.PairTable, error) {
-	return remembered(l, name, make, func() *panel.PairTable { return &panel.PairTable{} })
+// pairTable gives a table of pairs, as stateTable does one of states.
+func (l *Library) pairTable(name, system string, make func(*Library) (*panel.PairTable, error)) (*panel.PairTable, error) {
+	return renumbered(l, name, system, make, func() *panel.PairTable { return &panel.PairTable{} })
 }
+
+// renumbered gives a table in the numbers of the panel's list.
+func renumbered[T interface {
+	table
+	Renumbered(panel.Number) T
+}](l *Library, name, system string, make func(*Library) (T, error), empty func() T) (T, error) {
+	if system == l.System {
+		return remembered(l, name, make, empty)
+	}
+	return remembered(l, inSystem(name, l.System), func(l *Library) (T, error) {
+		t, err := remembered(l, name, make, empty)
+		if err != nil {
+			return t, err
+		}
+		return t.Renumbered(numbers(statecode.List(system), statecode.List(l.System))), nil
+	}, empty)
+}
+
+// inSystem is the name of a table that was given the numbers of another list.
+func inSystem(name, system string) string { return name + "-in-" + system }
 
 // remembered gives a table that was made before, in this run or in an earlier
 // one, and else makes it.

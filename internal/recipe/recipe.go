@@ -73,8 +73,8 @@ func (r *Recipe) check() error {
 	if !slices.Contains(panel.Units, r.Unit) {
 		faults = append(faults, fmt.Errorf("unit %q is not one of %s%s", r.Unit, strings.Join(panel.Units, ", "), world.DidYouMean(r.Unit, panel.Units)))
 	}
-	if systems := []string{"cow", "gw"}; !slices.Contains(systems, r.System) {
-		faults = append(faults, fmt.Errorf("system %q is not one of cow, gw%s", r.System, world.DidYouMean(r.System, systems)))
+	if !slices.Contains(Systems, r.System) {
+		faults = append(faults, fmt.Errorf("system %q is not one of %s%s", r.System, strings.Join(Systems, ", "), world.DidYouMean(r.System, Systems)))
 	}
 	for _, c := range r.Compute {
 		if !ValidName(c.Name) {
@@ -125,7 +125,11 @@ func (r *Recipe) checkStates(s *panel.System) error {
 func (l *Library) carry(by map[string]int) error {
 	var faults []error
 	for name, n := range by {
-		switch t := l.tables[name].(type) {
+		t, ok := l.tables[inSystem(name, l.System)]
+		if !ok {
+			t = l.tables[name]
+		}
+		switch t := t.(type) {
 		case *panel.StateTable:
 			t.Carry = n
 		case *panel.PairTable:
