@@ -75,14 +75,19 @@ func labels() (ids, names []string) {
 }
 
 // nameOn is what a state is called on a day: by the Correlates of War list, and
-// where that does not have it by the other.
+// where that does not have it by the other, and else at another time.
 func nameOn(id world.StateID, day world.Day) string {
+	name := ""
 	for _, r := range slices.Concat(statecode.COWRows(), statecode.GWRows()) {
-		if r.ID == id && r.From <= day && day < r.To && r.Name != "" {
+		switch {
+		case r.ID != id || r.Name == "":
+		case r.From <= day && day < r.To:
 			return r.Name
+		case name == "":
+			name = r.Name
 		}
 	}
-	return ""
+	return name
 }
 
 func place(labels []string, label string) float64 {
