@@ -25,6 +25,7 @@ type panelCmd struct {
 	States      []string       `help:"Only these states, or pairs with one of them, by the numbers of the system." placeholder:"NUMBER" sep:","`
 	Pairs       []string       `help:"Only these pairs, two numbers with a hyphen between." placeholder:"A-B" sep:","`
 	Add         []string       `help:"Columns to add; casus panel --help lists them." placeholder:"NAME" sep:","`
+	Bring       []string       `help:"Columns of a table of your own: a CSV file with ccode and year, or ccode1, ccode2 and year (or gwcode)." placeholder:"FILE.csv" sep:"none"`
 	Relevant    bool           `help:"Only politically relevant pairs: that touch, or of which one is a major power."`
 	Where       string         `help:"Only rows of which an expression over the columns is true." placeholder:"EXPR"`
 	Compute     []string       `help:"A column worked out from others, as name=expression." placeholder:"NAME=EXPR" sep:"none"`
@@ -125,6 +126,9 @@ func (c panelCmd) recipe() (*recipe.Recipe, error) {
 	}
 	r.Microstates = r.Microstates || c.Microstates
 	r.Add, r.Spells = append(r.Add, c.Add...), append(r.Spells, c.Spells...)
+	for _, file := range c.Bring {
+		r.Bring = append(r.Bring, recipe.Brought{File: file})
+	}
 	if len(c.Columns) > 0 {
 		r.Columns = c.Columns
 	}

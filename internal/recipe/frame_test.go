@@ -2,9 +2,11 @@ package recipe_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"casus/internal/panel"
@@ -66,6 +68,9 @@ func (f *frame) pairsOf() map[[2]int]int {
 	}
 	return out
 }
+
+// words writes values side by side.
+func words(values []float64) string { return strings.Trim(fmt.Sprint(values), "[]") }
 
 func fine(t testing.TB, err error) {
 	t.Helper()

@@ -25,6 +25,7 @@ type Recipe struct {
 	Pairs       [][2]int       `yaml:"pairs" json:"pairs,omitempty"`
 	Relevant    bool           `yaml:"relevant" json:"relevant,omitempty"` // politically relevant pairs alone
 	Add         []string       `yaml:"add" json:"add"`
+	Bring       []Brought      `yaml:"bring" json:"bring,omitempty"`     // tables of the user's own
 	Carry       map[string]int `yaml:"carry" json:"carry,omitempty"`     // additions of which the last values hold on for some years
 	Spells      []string       `yaml:"spells" json:"spells,omitempty"`   // columns of which the years without a 1 are counted
 	Where       string         `yaml:"where" json:"where,omitempty"`     // an expression: rows of which it is true are kept
@@ -58,6 +59,12 @@ func (l *Library) Panel(r *Recipe) (*panel.Panel, error) {
 		add = append([]string{"relevance"}, add...)
 	}
 	operators, err := l.Add(add)
+	for _, b := range r.Bring {
+		o, err := l.bring(b)
+		if faults = append(faults, err); err == nil {
+			operators = append(operators, o)
+		}
+	}
 	if p.Operators, faults = operators, append(faults, err); errors.Join(faults...) != nil {
 		return nil, errors.Join(faults...)
 	}
