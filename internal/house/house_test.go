@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"obligation", "statecode", "power", "portfolio"},
 	{"change"},
 	{"dossier", "document", "dataset"},
-	{"alliancewar", "panel"},
+	{"alliancewar", "panel", "download"},
 	{"brief", "render"},
 	{"cli"},
 }
