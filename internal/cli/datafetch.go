@@ -185,7 +185,7 @@ func (f fetching) refused(set dataset.Set, err error) error {
 		return wrongData("what the server sent", err)
 	}
 	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
-		err = fmt.Errorf("%w (the server may leave out part of its chain of certificates, which browsers make up for)", err)
+		err = fmt.Errorf("%w; nothing is taken from a server that cannot be told for sure", err)
 	}
 	if f.Mirror != "" || !download.Final(err) {
 		return err

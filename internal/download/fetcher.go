@@ -3,6 +3,7 @@ package download
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"fmt"
 	"math/rand/v2"
 	"net"
@@ -43,6 +44,8 @@ type Fetcher struct {
 	Now    func() time.Time
 	Sleep  func(ctx context.Context, d time.Duration) error
 	Jitter func() float64 // in [0, 1)
+
+	roots *x509.CertPool // of tests; nil are those of the machine
 }
 
 // New is a fetcher that uses the network and the clock of the machine.

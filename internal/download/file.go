@@ -3,6 +3,7 @@ package download
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -50,7 +51,7 @@ func (f *Fetcher) File(ctx context.Context, r Request) (Got, error) {
 			return Got{}, err
 		}
 	}
-	t := transfer{Fetcher: f, Request: r, part: p, show: silent{}}
+	t := transfer{Fetcher: f, Request: r, part: p, show: silent{}, client: f.Client}
 	err = t.persist(ctx)
 	t.show.Done()
 	if err != nil {
@@ -75,8 +76,9 @@ func plain(err error) error {
 type transfer struct {
 	*Fetcher
 	Request
-	part *part
-	show Progress
+	part   *part
+	show   Progress
+	client *http.Client
 }
 
 // persist tries until the file is whole, or until another attempt is of no use.
@@ -124,7 +126,14 @@ func (t *transfer) attempt(ctx context.Context) error {
 		req.Header.Set("Range", fmt.Sprintf("bytes=%d-", t.part.size))
 		req.Header.Set("If-Range", t.part.seen.validator())
 	}
-	resp, err := t.Client.Do(req)
+	resp, err := t.client.Do(req)
+	if _, bad := errors.AsType[*tls.CertificateVerificationError](err); bad && t.client == t.Client {
+		if t.client, err = t.mend(ctx, err); err != nil {
+			t.client = t.Client
+			return because(ctx, err)
+		}
+		resp, err = t.client.Do(req)
+	}
 	if err != nil {
 		return because(ctx, err)
 	}

@@ -180,6 +180,10 @@ func TestRestIsOfTheSameFile(t *testing.T) {
 	if len(b.asked) != 2 || b.asked[1].Get("Range") != "bytes=100-" || b.asked[1].Get("If-Range") != `"a"` || b.asked[0].Get("Range") != "" {
 		t.Errorf("the server was asked %v", b.asked)
 	}
+	b = newBench(t, cut(100, serve(content, `W/"a"`)), serve(content, `W/"a"`))
+	if _, err := b.fetch(t.Context()); err != nil || b.asked[1].Get("Range") != "" {
+		t.Errorf("by a weak tag the server was asked %v, %v", b.asked, err)
+	}
 }
 
 func TestFileIsRefused(t *testing.T) {
@@ -249,7 +253,9 @@ func TestAddressIsRefused(t *testing.T) {
 func TestSecureServerSendsNobodyToPlainHTTP(t *testing.T) {
 	plain := httptest.NewServer(ignore(content))
 	defer plain.Close()
-	secure := httptest.NewTLSServer(http.RedirectHandler(plain.URL, http.StatusFound))
+	secure := httptest.NewUnstartedServer(http.RedirectHandler(plain.URL, http.StatusFound))
+	secure.Config.ErrorLog = quiet
+	secure.StartTLS()
 	defer secure.Close()
 	b := newBench(t)
 	b.url, b.HTTP = secure.URL, true
