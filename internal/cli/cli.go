@@ -31,6 +31,7 @@ const (
 type Env struct {
 	Out, Err io.Writer
 	Width    int  // columns of the terminal; 0 where there is none
+	ErrWidth int  // columns of the terminal that Err is; 0 where a line cannot be drawn anew
 	Color    bool // write colours
 }
 
@@ -42,6 +43,11 @@ func System() Env {
 			e.Width = w
 		}
 		e.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	if fd := int(os.Stderr.Fd()); os.Getenv("TERM") != "dumb" && term.IsTerminal(fd) {
+		if w, _, err := term.GetSize(fd); err == nil {
+			e.ErrWidth = w
+		}
 	}
 	return e
 }
@@ -58,7 +64,7 @@ type grammar struct {
 	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
-	Data     dataCmd     `cmd:"" help:"Public data sets: list them, import a copy."`
+	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`
 	New      newCmd      `cmd:"" help:"Start a dossier folder."`
 }
 

@@ -18,6 +18,7 @@ import (
 // dataCmd has a subcommand for each thing that can be done with public data.
 type dataCmd struct {
 	List   dataListCmd   `cmd:"" help:"The data sets that can be imported, where from and on what terms."`
+	Fetch  dataFetchCmd  `cmd:"" help:"Download a data set and keep a copy of it."`
 	Allies dataAlliesCmd `cmd:"" help:"Every ally of a state on a day, from the rows of ATOP."`
 	Import dataImportCmd `cmd:"" help:"Bring in a copy of a data set, or make a dossier folder of it."`
 	Verify dataVerifyCmd `cmd:"" help:"See whether imported data sets are whole."`
@@ -29,7 +30,7 @@ type dataListCmd struct {
 
 // Help is shown by casus data list --help.
 func (dataListCmd) Help() string {
-	return "No data come with casus: each entry says where a copy is to be had and how it should be cited.\n\nExample:\n  casus data list"
+	return "No data come with casus: each entry says where a copy is to be had and how it should be cited. What has yes under FETCH can be downloaded with casus data fetch; the rest is brought by hand.\n\nExample:\n  casus data list"
 }
 
 func (c dataListCmd) Run(env Env) error {
@@ -41,7 +42,7 @@ func (c dataListCmd) Run(env Env) error {
 		return enc.Encode(map[string]any{"schema": "casus.data/1", "sets": sets})
 	}
 	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "NAME\tVERSION\tYEARS\tFILES\tFROM")
+	fmt.Fprintln(w, "NAME\tVERSION\tYEARS\tFILES\tFETCH\tFROM")
 	for _, s := range sets {
 		var files []string
 		for _, f := range s.Files {
@@ -51,7 +52,11 @@ func (c dataListCmd) Run(env Env) error {
 			}
 			files = append(files, name)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%d-%d\t%s\t%s\n", s.Name, s.Version, s.Years[0], s.Years[1], strings.Join(files, " "), s.From)
+		fetch := "by hand"
+		if s.Fetchable() {
+			fetch = "yes"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%d-%d\t%s\t%s\t%s\n", s.Name, s.Version, s.Years[0], s.Years[1], strings.Join(files, " "), fetch, s.From)
 	}
 	if err := w.Flush(); err != nil {
 		return err

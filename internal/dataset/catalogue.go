@@ -42,6 +42,13 @@ type Copy struct {
 	Rows   int      `yaml:"rows" json:"rows"`
 	SHA256 string   `yaml:"sha256" json:"sha256"`
 	Needed bool     `yaml:"needed" json:"needed"`
+	URL    string   `yaml:"url" json:"url,omitempty"`       // where the file, or the archive that holds it, can be downloaded
+	Member []string `yaml:"member" json:"member,omitempty"` // its name in the archive; before it those of archives in the archive
+}
+
+// Fetchable says whether every file that is needed has an address.
+func (s Set) Fetchable() bool {
+	return !slices.ContainsFunc(s.Files, func(c Copy) bool { return c.Needed && c.URL == "" })
 }
 
 //go:embed catalogue

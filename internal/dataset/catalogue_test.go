@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -54,8 +55,11 @@ func TestCatalogueIsWhole(t *testing.T) {
 				t.Errorf("%s has %s from %d to %d, outside its years", id, name, years[0], years[1])
 			}
 		}
-		names := map[string]bool{}
+		names, addresses := map[string]bool{}, map[string]string{}
 		for _, c := range s.Files {
+			if wrong := addressFault(c, addresses); wrong != "" {
+				t.Errorf("%s: %s has the address %q, %s", id, c.Name, c.URL, wrong)
+			}
 			for _, name := range append([]string{c.Name}, c.Also...) {
 				if names[strings.ToLower(name)] || name == "" {
 					t.Errorf("%s has the file name %q twice", id, name)
@@ -67,6 +71,36 @@ func TestCatalogueIsWhole(t *testing.T) {
 			}
 		}
 	}
+}
+
+// addressFault says what is wrong with where a file can be had. The last part of
+// an address names the download, and so do names of files in a mirror.
+func addressFault(c dataset.Copy, byName map[string]string) string {
+	if !filepath.IsLocal(c.Name) || strings.ContainsAny(c.Name, `/\:`) {
+		return "and no name of a file"
+	}
+	if c.URL == "" {
+		if len(c.Member) > 0 {
+			return "and is in an archive"
+		}
+		return ""
+	}
+	u, err := url.Parse(c.URL)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return "which is not https"
+	}
+	name := path.Base(u.Path)
+	if strings.HasSuffix(name, ".zip") != (len(c.Member) > 0) {
+		return "an archive without a member, or the other way round"
+	}
+	if other := byName[name]; other != "" && other != c.URL || !filepath.IsLocal(name) {
+		return "and another file of the set would be downloaded under its name"
+	}
+	byName[name] = c.URL
+	if slices.ContainsFunc(c.Member, func(m string) bool { return !filepath.IsLocal(m) }) {
+		return "and a member that leads out of the archive"
+	}
+	return ""
 }
 
 // Every copy at hand is found by a name of the catalogue, read by its reader, and

@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"obligation", "statecode", "power", "portfolio", "stat"},
 	{"change"},
 	{"dossier", "document", "dataset"},
-	{"alliancewar", "panel"},
+	{"alliancewar", "panel", "download"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
