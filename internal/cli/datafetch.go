@@ -14,6 +14,7 @@ import (
 	"casus/internal/dataset"
 	"casus/internal/download"
 	"casus/internal/fault"
+	"casus/internal/recipe"
 )
 
 type dataFetchCmd struct {
@@ -54,7 +55,9 @@ func (c dataFetchCmd) Run(env Env) error {
 	defer stop()
 	ctx, cancel := context.WithTimeoutCause(ctx, c.Timeout, fmt.Errorf("the time of %s is over (--timeout)", c.Timeout))
 	defer cancel()
-	return fetching{dataFetchCmd: c, env: env, store: store, fetcher: fetcher}.all(ctx, sets)
+	err = fetching{dataFetchCmd: c, env: env, store: store, fetcher: fetcher}.all(ctx, sets)
+	recipe.Prepare(store) // of what came, though not all did
+	return err
 }
 
 // newest finds the newest version of a data set, the one that is asked for, or

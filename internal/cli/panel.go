@@ -246,15 +246,16 @@ func (c panelCmd) build(env Env, library *recipe.Library, r *recipe.Recipe, p *p
 	return account, fit, nil
 }
 
-// progress tells a terminal how far the panel is.
+// progress shows on a terminal how far the panel is. A panel is made in seconds, so
+// elsewhere nothing is said of it.
 func (c panelCmd) progress(env Env, opt *panel.Options) func(year, rows int) {
-	if env.Width == 0 {
+	if env.ErrWidth == 0 {
 		return nil
 	}
-	return func(year, rows int) {
-		fmt.Fprintf(env.Err, "\r%d of %d years, %d rows", year-opt.First+1, opt.Last-opt.First+1, rows)
-		if year == opt.Last {
-			fmt.Fprint(env.Err, "\r\033[K")
+	bar := env.progress(task{Label: "panel", Unit: "years", Total: int64(opt.Last - opt.First + 1)})
+	return func(year, _ int) {
+		if bar.Add(1); year == opt.Last {
+			bar.Done()
 		}
 	}
 }
