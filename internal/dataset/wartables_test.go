@@ -3,6 +3,8 @@ package dataset_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"casus/internal/dataset"
 	"casus/internal/world"
 )
@@ -224,4 +226,65 @@ func TestPublishedWarTables(t *testing.T) {
 	if len(outside.rows) != 500 || outside.sum("cowextraonset") != 184 {
 		t.Errorf("%d state-years of extra-state war, %v onsets", len(outside.rows), outside.sum("cowextraonset"))
 	}
+}
+
+// Whatever the wars, both directions keep the same one, an onset is a year of war,
+// and the order of rows changes nothing.
+func TestWarPairsAreSymmetric(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var rows []dataset.InterStateRow
+		seen := map[[3]int]bool{} // a reader gives each state and side of a war once
+		for range rapid.IntRange(1, 12).Draw(t, "rows") {
+			from := rapid.IntRange(1899, 1904).Draw(t, "from")
+			r := dataset.InterStateRow{
+				War: rapid.IntRange(1, 3).Draw(t, "war"), State: rapid.IntRange(2, 4).Draw(t, "state"), Side: rapid.IntRange(1, 2).Draw(t, "side"),
+				Deaths: dataset.Value{N: rapid.IntRange(0, 2).Draw(t, "deaths"), Known: rapid.Bool().Draw(t, "known")},
+			}
+			for i := range rapid.IntRange(1, 2).Draw(t, "times") {
+				r.Days = append(r.Days, dataset.WarDays{First: world.On(world.MakeDay(from+2*i, 2, 1)), Last: world.On(world.MakeDay(from+2*i+rapid.IntRange(0, 1).Draw(t, "years"), 3, 1))})
+			}
+			if key := [3]int{r.War, r.State, r.Side}; !seen[key] {
+				seen[key] = true
+				rows = append(rows, r)
+			}
+		}
+		y := ofPairs(dataset.InterStateWarPairs(dataset.InterStateWars{Rows: rows}))
+		if mixed := rapid.Permutation(rows).Draw(t, "mixed"); !same(y, ofPairs(dataset.InterStateWarPairs(dataset.InterStateWars{Rows: mixed}))) {
+			t.Fatal("the order of rows changes the table")
+		}
+		for key := range y.rows {
+			for _, names := range [][2]string{{"warnum", "warnum"}, {"cowinteronset", "cowinteronset"}, {"resume", "resume"}, {"sidea1", "sidea2"}, {"batdeath1", "batdeath2"}} {
+				if one, other := y.at(names[0], key[0], key[1], key[2]), y.at(names[1], key[1], key[0], key[2]); !equalValue(one, other) {
+					t.Fatalf("%v: %s is %v, %s the other way %v", key, names[0], one, names[1], other)
+				}
+			}
+		}
+	})
+}
+
+// Where a war equals itself, what is kept does not hang on the order of its rows.
+func TestTiesOfOneWar(t *testing.T) {
+	twice := []string{"1900-01-01", "1900-03-01", "1900-06-01", "1900-08-01"}
+	rows := []dataset.InterStateRow{
+		{War: 1, State: 2, Side: 1, Days: fought(t, twice...)}, {War: 1, State: 20, Side: 2, Days: fought(t, twice...)},
+		// 40 and 41 change places in the middle of the year.
+		{War: 2, State: 40, Side: 2, Days: fought(t, "1910-01-01", "1910-06-01")}, {War: 2, State: 40, Side: 1, Days: fought(t, "1910-06-02", "1910-12-01")},
+		{War: 2, State: 41, Side: 1, Days: fought(t, "1910-01-01", "1910-06-01")}, {War: 2, State: 41, Side: 2, Days: fought(t, "1910-06-02", "1910-12-01")},
+	}
+	y := checked(t, rows, func(rows []dataset.InterStateRow) yearTable {
+		return ofPairs(dataset.InterStateWarPairs(dataset.InterStateWars{Rows: rows}))
+	})
+	expect(t, y, expected{"cowinteronset", 2, 20, 1900, 1}, expected{"resume", 2, 20, 1900, 0},
+		expected{"sidea1", 40, 41, 1910, 1}, expected{"sidea1", 41, 40, 1910, 2})
+
+	extra := []dataset.ExtraStateRow{
+		{War: 400, StateA: 200, SideB: "one", Days: fought(t, "1850-01-01", "1850-02-01")},
+		{War: 400, StateA: 200, SideB: "another", Initiator: true, Days: fought(t, "1850-01-01", "1850-02-01")},
+		{War: 401, StateA: 210, SideB: "one", Days: fought(t, "1850-01-01", "1850-02-01")},
+		{War: 401, StateA: 210, SideB: "another", Days: fought(t, "1848-01-01", "1848-02-01", "1850-01-01", "1850-02-01")},
+	}
+	other := checked(t, extra, func(rows []dataset.ExtraStateRow) yearTable {
+		return ofStates(dataset.ExtraStateWarStates(dataset.ExtraStateWars{Rows: rows}))
+	})
+	expect(t, other, expected{"extraresume", 210, 0, 1850, 0})
 }
