@@ -43,7 +43,18 @@ func (panelCmd) Help() string {
 Columns that can be added:
 `
 	for _, a := range recipe.Additions {
-		text += fmt.Sprintf("  %s: %s\n", a.Name, a.Help)
+		text += fmt.Sprintf("  %s (%s)\n", a.Name, a.From)
+		switch {
+		case a.States == a.Pairs:
+			text += fmt.Sprintf("    %s\n", a.Pairs)
+		default:
+			if a.States != "" {
+				text += fmt.Sprintf("    of states: %s\n", a.States)
+			}
+			if a.Pairs != "" {
+				text += fmt.Sprintf("    of pairs: %s\n", a.Pairs)
+			}
+		}
 	}
 	text += "\nRecipes that come with casus:\n"
 	for _, name := range recipe.Shipped() {

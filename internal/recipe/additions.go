@@ -6,40 +6,100 @@ import (
 	"slices"
 	"strings"
 
+	"casus/internal/dataset"
 	"casus/internal/panel"
 	"casus/internal/world"
 )
 
 // Addition is something that can be added to a panel.
 type Addition struct {
-	Name  string
-	Help  string
-	Units []string // in which it has columns
-	make  func(*Library) ([]panel.Operator, error)
+	Name   string
+	States string // the columns that it adds to a panel of states; empty: none
+	Pairs  string // the columns that it adds to one of pairs, where the names of a state's have 1 and 2 behind them; empty: none
+	From   string // what they are from
+	states maker
+	pairs  maker
 }
 
-var pairs = []string{panel.DyadYear, panel.DirectedDyadYear}
+// maker makes operators.
+type maker func(*Library) ([]panel.Operator, error)
 
 // Systems are the lists of states.
 var Systems = []string{"cow", "gw"}
 
+// Units lists the units of panels in which the addition has columns.
+func (a *Addition) Units() []string {
+	var out []string
+	if a.states != nil {
+		out = append(out, panel.StateYear)
+	}
+	if a.pairs != nil {
+		out = append(out, panel.DyadYear, panel.DirectedDyadYear)
+	}
+	return out
+}
+
+// ofState is an addition that says of a state the same in every unit.
+func ofState(name, columns, from string, make maker) Addition {
+	return Addition{Name: name, States: columns, Pairs: columns, From: from, states: make, pairs: make}
+}
+
+// ofPair is one that says something of pairs alone.
+func ofPair(name, columns, from string, make maker) Addition {
+	return Addition{Name: name, Pairs: columns, From: from, pairs: make}
+}
+
 // Additions lists them in order of name. Those of which the data have the numbers of
 // the other list are given those of the panel's, year by year.
 var Additions = []Addition{
-	{"alliances", "obligations of the first state toward the second (ATOP): atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul", pairs, ofPairs("alliances", "cow", promises)},
-	{"capabilities", "milex, milper, irst, pec, tpop, upop, cinc (National Material Capabilities)", panel.Units, ofStates("capabilities", "cow", capabilities)},
-	{"capital-distance", "capdist: kilometres between the capitals", pairs, makeDistances},
-	{"codes", "the number in the other list (gwcode or ccode), iso3 and name of the year", panel.Units, codes},
-	{"contiguity", "conttype: 1 a border, 2 to 5 water between, 0 farther apart", pairs, ofPairs("contiguity", "cow", contiguity)},
-	{"democracy", "euds, aeuds, polity2, v2x_polyarchy", panel.Units, makeDemocracy},
-	{"disputes", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute (Gibler, Miller and Little)", pairs, makeDisputes},
-	{"gdp-pop", "mrgdppc, pwtrgdp, pwtpop: output a head, output, population, and sd_ of each among simulations (Fariss and others)", panel.Units, ofStates("gdp-pop", "cow", output)},
-	{"igos", "dyadigos: organisations in which both are members", pairs, ofPairs("igos", "cow", sharedIGOs)},
-	{"majors", "cowmaj: a major power in the year", panel.Units, ofStates("majors", "cow", majors)},
-	{"relevance", "prd: 1 for a pair that touches or has a major power", pairs, makeRelevance},
-	{"rivalries", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry (Thompson, Sakuwa and Suhas)", pairs, ofPairs("rivalries", "cow", rivalries)},
-	{"similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are (ATOP)", pairs, makeSimilarity},
+	ofPair("alliances", "atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul: what the first owes the second", "ATOP", pairTable("alliances", "cow", promises)),
+	ofPair("arms-races", "armsrace, race_id", "Gibler, Rider and Hutchison", pairTable("arms-races", "cow", yearsOfPairs("arms-races", "", dataset.ReadArmsRaces, dataset.ArmsRacePairs))),
+	ofState("capabilities", "milex, milper, irst, pec, tpop, upop, cinc", "National Material Capabilities", stateTable("capabilities", "cow", capabilities)),
+	ofPair("capital-distance", "capdist: kilometres between the capitals", "capitals of Miller", makeDistances),
+	ofState("civil-conflict-onsets", "sumnewconf, sumonset1, 2, 3, 5 and 10: conflicts that begin, after so many years", "UCDP/PRIO",
+		stateTable("civil-conflict-onsets", "gw", yearsOfStates("ucdp-acd", "", dataset.ReadArmedConflicts, dataset.ConflictOnsets))),
+	ofState("civil-conflicts", "ucdpongoing, ucdponset, n_ucdpconflicts, ucdpsupport, maxintensity, ucdpspell", "UCDP/PRIO",
+		counted("ucdpongoing", "civil-conflicts", "gw", yearsOfStates("ucdp-acd", "", dataset.ReadArmedConflicts, allConflicts))),
+	ofState("civil-wars", "cowintraonset, cowintraongoing, n_cowintrawars, of the war warnum, wartype, intnl, outcome, sideadeaths, sidebdeaths, totalbdeaths, resume_combat; cowintraspell", "Correlates of War, intra-state",
+		counted("cowintraongoing", "civil-wars", "cow", yearsOfStates("cow-intra-state-wars", "", dataset.ReadIntraStateWars, civilWars))),
+	ofState("codes", "the number in the other list (gwcode or ccode), iso3 and name of the year", "casus", codes),
+	{"contiguity", "land, sea: neighbours", "conttype: 1 a border, 2 to 5 water between, 0 farther apart", "Correlates of War",
+		stateTable("neighbours", "cow", yearsOfStates("contiguity", "contdird.csv", dataset.ReadContiguityYears, dataset.NeighbourStates)), pairTable("contiguity", "cow", contiguity)},
+	ofPair("cow-dispute-details", "dispnum, init, sidea, orig, fatality, fatalpre, hiact and hostlev of both, fatality, hostlev, mindur, maxdur, recip, stmon of the dispute", "Correlates of War, disputes",
+		some(cowDisputes, slices.Concat(sides, details)...)),
+	{"cow-disputes", "cowmidonset, cowmidongoing, both with _init, n_cowmids, cowmidspell", "cowmidonset, cowmidongoing, cowmidspell", "Correlates of War, disputes",
+		counted("cowmidongoing", "cow-dispute-states", "cow", cowDisputeStates), withSpell("cowmidongoing", some(cowDisputes, "cowmidonset", "cowmidongoing"))},
+	ofState("crises", "n_crises_triggered", "International Crisis Behavior", stateTable("crises", "cow", yearsOfStates("icb", "", dataset.ReadCrises, dataset.CrisisStates))),
+	ofPair("defence-agreements", "n_dcaGeneral, n_dcaSector, n_dcaAny, n_dcaInForce", "Kinne", pairTable("defence-agreements", "cow", yearsOfPairs("dcad", "", dataset.ReadDCAD, dataset.AgreementPairs))),
+	ofState("democracy", "euds, aeuds, polity2, v2x_polyarchy", "as packaged by Miller", makeDemocracy),
+	ofPair("dispute-details", "dispnum, fatality, fatalpre, hiact and hostlev of both, fatality, hostlev, mindur, maxdur, recip, stmon of the dispute", "Gibler, Miller and Little", some(gmlDisputes, details...)),
+	{"disputes", "gmlmidonset, gmlmidongoing, both with _init, n_gmlmids, gmlmidspell", "gmlmidonset, gmlmidongoing, init, sidea and orig of both, and gmlmidspell, the years without a dispute", "Gibler, Miller and Little",
+		counted("gmlmidongoing", "dispute-states", "cow", yearsOfStates("gml-mid-participants", "", dataset.ReadGMLParticipants, dataset.GMLDisputeStates)),
+		withSpell("gmlmidongoing", some(gmlDisputes, slices.Concat([]string{"gmlmidonset", "gmlmidongoing"}, sides)...))},
+	{Name: "extra-state-wars", States: "cowextraonset, cowextraongoing, n_cowextrawars, of the war extrawarnum, extrawartype, extrainitiator, extrainterven, extraoutcome, extrabatdeath, extranonstatedeaths, extraresume; cowextraspell", From: "Correlates of War, extra-state",
+		states: counted("cowextraongoing", "extra-state-wars", "cow", yearsOfStates("cow-extra-state-wars", "", dataset.ReadExtraStateWars, dataset.ExtraStateWarStates))},
+	ofState("gdp-pop", "mrgdppc, pwtrgdp, pwtpop: output a head, output, population, and sd_ of each among simulations", "Fariss and others",
+		stateTable("gdp-pop", "cow", yearsOfStates("gdp-pop", "", dataset.ReadOutput, dataset.OutputStates))),
+	{"ideal-points", "IdealPoint, NVotes", "IdealPoint, NVotes, and IdealPointDistance", "votes in the United Nations, Bailey, Strezhnev and Voeten", stateTable("ideal-points", "cow", idealPoints), makeIdealPoints},
+	{"igos", "sum_igo_full, sum_igo_associate, sum_igo_observer, sum_igo_anytype", "dyadigos: organisations in which both are members", "Correlates of War, IGO",
+		stateTable("igo-states", "cow", yearsOfStates("igo", "cow_igo_state_year.csv", dataset.ReadIGOMemberships, dataset.IGOStates)), pairTable("igos", "cow", sharedIGOs)},
+	ofState("majors", "cowmaj: a major power in the year", "Correlates of War", stateTable("majors", "cow", majors)),
+	ofState("nuclear", "nuclear_weapons_status, _consideration, _pursuit and _possession", "Bleek, NTI, by Our World in Data", makeNuclear),
+	ofPair("relevance", "prd: 1 for a pair that touches or has a major power", "contiguity and majors", makeRelevance),
+	{"rivalries", "n_rivalries, n_positional, n_spatial, n_ideological, n_interventionary", "tssr_id, positional, spatial, ideological, interventionary, ongoingrivalry", "Thompson, Sakuwa and Suhas",
+		stateTable("rivalry-states", "cow", yearsOfStates("rivalries", "tss_rivalries.csv", dataset.ReadRivalries, dataset.RivalryStates)), pairTable("rivalries", "cow", rivalries)},
+	ofPair("similarity", "srsvas, srsvaa, srsba, kappava, kappaba, piva, piba, taub, and srswvas, srswvaa, srswba by CINC: how alike the alliances of the two are", "ATOP", makeSimilarity),
+	{"wars", "cowinteronset, cowinterongoing, n_cowinterwars, of the war interwarnum, interinitiator, interoutcome, interbatdeath, interresume; cowinterspell",
+		"cowinteronset, cowinterongoing, of the war warnum, sidea, initiator, outcome and batdeath of both, resume; cowinterspell", "Correlates of War, inter-state",
+		counted("cowinterongoing", "war-states", "cow", yearsOfStates("cow-inter-state-wars", "", dataset.ReadInterStateWars, dataset.InterStateWarStates)),
+		withSpell("cowinterongoing", pairTable("wars", "cow", yearsOfPairs("cow-inter-state-wars", "", dataset.ReadInterStateWars, dataset.InterStateWarPairs)))},
 }
+
+// sides and details are the columns of a dispute.
+var (
+	sides   = []string{"init1", "init2", "sidea1", "sidea2", "orig1", "orig2"}
+	details = []string{"dispnum", "fatality1", "fatality2", "fatalpre1", "fatalpre2", "hiact1", "hiact2", "hostlev1", "hostlev2", "fatality", "hostlev", "mindur", "maxdur", "recip", "stmon"}
+)
 
 // Add makes the operators asked for.
 func (l *Library) Add(names []string) ([]panel.Operator, error) {
@@ -64,79 +124,13 @@ func (l *Library) add(name string) ([]panel.Operator, error) {
 		}
 		return nil, fmt.Errorf("nothing called %q can be added%s; there are %s", name, world.DidYouMean(name, known), strings.Join(known, ", "))
 	}
-	switch a := &Additions[at]; {
-	case !slices.Contains(a.Units, l.Unit):
-		return nil, fmt.Errorf("%s has no columns in a panel of %s; it has them in %s", name, l.Unit, strings.Join(a.Units, " and "))
-	default:
-		return a.make(l)
+	a := &Additions[at]
+	made := a.pairs
+	if l.Unit == panel.StateYear {
+		made = a.states
 	}
-}
-
-// ofStates is an addition that is one table of states.
-func ofStates(name, system string, make func(*Library) (*panel.StateTable, error)) func(*Library) ([]panel.Operator, error) {
-	return func(l *Library) ([]panel.Operator, error) {
-		t, err := l.stateTable(name, system, make)
-		return []panel.Operator{t}, err
+	if made == nil {
+		return nil, fmt.Errorf("%s has no columns in a panel of %s; it has them in %s", name, l.Unit, strings.Join(a.Units(), " and "))
 	}
-}
-
-// ofPairs is an addition that is one table of pairs.
-func ofPairs(name, system string, make func(*Library) (*panel.PairTable, error)) func(*Library) ([]panel.Operator, error) {
-	return func(l *Library) ([]panel.Operator, error) {
-		t, err := l.pairTable(name, system, make)
-		return []panel.Operator{t}, err
-	}
-}
-
-func makeDistances(l *Library) ([]panel.Operator, error) {
-	d, err := distances(l)
-	return []panel.Operator{d}, err
-}
-
-func makeDemocracy(l *Library) ([]panel.Operator, error) {
-	name := "democracy"
-	if l.System == "gw" {
-		name = "democracy-gw"
-	}
-	return ofStates(name, l.System, democracy)(l)
-}
-
-func makeRelevance(l *Library) ([]panel.Operator, error) {
-	touch, err := l.pairTable("contiguity", "cow", contiguity)
-	if err != nil {
-		return nil, err
-	}
-	powers, err := l.stateTable("majors", "cow", majors)
-	if err != nil {
-		return nil, err
-	}
-	return []panel.Operator{panel.NewRelevance(touch, powers)}, nil
-}
-
-func makeDisputes(l *Library) ([]panel.Operator, error) {
-	t, err := l.pairTable("disputes", "cow", gmlDisputes)
-	if err != nil {
-		return nil, err
-	}
-	system, err := l.Open(l.System)
-	if err != nil {
-		return nil, err
-	}
-	return []panel.Operator{t, panel.NewSpell("gmlmidongoing", []panel.Operator{t}, system)}, nil
-}
-
-func makeSimilarity(l *Library) ([]panel.Operator, error) {
-	p, err := l.pairTable("alliances", "cow", promises)
-	if err != nil {
-		return nil, err
-	}
-	system, err := l.Open(l.System)
-	if err != nil {
-		return nil, err
-	}
-	nmc, err := l.stateTable("capabilities", "cow", capabilities)
-	if err != nil {
-		return nil, err
-	}
-	return []panel.Operator{panel.NewSimilarity(p, system, nmc, "cinc")}, nil
+	return made(l)
 }

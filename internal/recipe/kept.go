@@ -106,8 +106,8 @@ func Prepare(s dataset.Store) {
 		for _, unit := range panel.Units {
 			l := &Library{Dir: s.Dir, Unit: unit, System: system}
 			for _, a := range Additions {
-				if slices.Contains(a.Units, unit) {
-					a.make(l) // what the store does not have is not made
+				if slices.Contains(a.Units(), unit) {
+					l.add(a.Name) // what the store does not have is not made
 				}
 			}
 		}

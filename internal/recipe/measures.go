@@ -51,18 +51,3 @@ func democracy(l *Library) (*panel.StateTable, error) {
 	}
 	return t, nil
 }
-
-// output is gross domestic product, whole and per head, and population, each with
-// its standard deviation among simulations.
-func output(l *Library) (*panel.StateTable, error) {
-	o, err := rows(l, "gdp-pop", "", dataset.ReadOutput)
-	if err != nil {
-		return nil, err
-	}
-	t := panel.NewStateTable(l.called("gdp-pop"), panel.Reals("mrgdppc", "sd_mrgdppc", "pwtrgdp", "sd_pwtrgdp", "pwtpop", "sd_pwtpop"))
-	for i := range o.Rows {
-		r := &o.Rows[i]
-		t.Add(r.State, r.Year, number(r.PerHead.Mean), number(r.PerHead.SD), number(r.GDP.Mean), number(r.GDP.SD), number(r.Population.Mean), number(r.Population.SD))
-	}
-	return t, nil
-}

@@ -157,7 +157,7 @@ func (l *Library) carry(by map[string]int) error {
 func (r *Recipe) finish(p *panel.Panel) error {
 	var faults []error
 	for _, name := range r.Spells {
-		base, err := maker(p, name)
+		base, err := makers(p, name)
 		if faults = append(faults, err); err == nil {
 			p.Operators = append(p.Operators, panel.NewSpell(name, base, p.System))
 		}
@@ -215,8 +215,8 @@ func (r *Recipe) where() string {
 	return r.Where
 }
 
-// maker finds the operators that make a column of events.
-func maker(p *panel.Panel, name string) ([]panel.Operator, error) {
+// makers finds the operators that make a column of events.
+func makers(p *panel.Panel, name string) ([]panel.Operator, error) {
 	for _, o := range p.Operators {
 		for _, v := range o.Variables(p.Options.Unit) {
 			if v.Name == name {

@@ -41,7 +41,7 @@ func TestWrongRecipes(t *testing.T) {
 		{base + "add: [majers, nonsense]\n", "nothing called \"majers\" can be added; did you mean majors?"},
 		{base + "add: [majers, nonsense]\n", "nothing called \"nonsense\""},
 		{base + "add: [majors, majors]\n", "majors is added twice"},
-		{"unit: state-year\nadd: [contiguity]\n", "contiguity has no columns in a panel of state-year"},
+		{"unit: state-year\nadd: [capital-distance]\n", "capital-distance has no columns in a panel of state-year"},
 		{"unit: dyad-year\nyears: 1700-1800\n", "the list of states covers 1816 to 2016"},
 		{"unit: dyad-year\nyears: 1915-1914\n", "write 1816-2010, or one year"},
 		{base + "states: [2, 9999]\npairs: [[2, 8888]]\n", "9999 is no number of a state in the list (cow)\n8888 is"},
