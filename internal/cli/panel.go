@@ -25,6 +25,9 @@ type panelCmd struct {
 	States      []string       `help:"Only these states, or pairs with one of them, by the numbers of the system." placeholder:"NUMBER" sep:","`
 	Pairs       []string       `help:"Only these pairs, two numbers with a hyphen between." placeholder:"A-B" sep:","`
 	Add         []string       `help:"Columns to add; casus panel --help lists them." placeholder:"NAME" sep:","`
+	Days        string         `help:"How the days of an alliance become a value of the year: any, jan1, dec31 or share (any)." placeholder:"RULE"`
+	Join        []string       `help:"What if a state had entered an alliance of ATOP: STATE:ATOPnnnn[@DATE]." placeholder:"EDIT"`
+	Leave       []string       `help:"What if it had left one." placeholder:"EDIT"`
 	Bring       []string       `help:"Columns of a table of your own: a CSV file with ccode and year, or ccode1, ccode2 and year (or gwcode)." placeholder:"FILE.csv" sep:"none"`
 	Relevant    bool           `help:"Only politically relevant pairs: that touch, or of which one is a major power."`
 	Where       string         `help:"Only rows of which an expression over the columns is true." placeholder:"EXPR"`
@@ -130,13 +133,14 @@ func (c panelCmd) recipe() (*recipe.Recipe, error) {
 	for _, s := range []struct {
 		to   *string
 		from string
-	}{{&r.Unit, c.Unit}, {&r.Years, c.Years}, {&r.System, c.System}} {
+	}{{&r.Unit, c.Unit}, {&r.Years, c.Years}, {&r.System, c.System}, {(*string)(&r.Days), c.Days}} {
 		if s.from != "" {
 			*s.to = s.from
 		}
 	}
 	r.Microstates = r.Microstates || c.Microstates
 	r.Add, r.Spells = append(r.Add, c.Add...), append(r.Spells, c.Spells...)
+	r.Join, r.Leave = append(r.Join, c.Join...), append(r.Leave, c.Leave...)
 	for _, file := range c.Bring {
 		r.Bring = append(r.Bring, recipe.Brought{File: file})
 	}
