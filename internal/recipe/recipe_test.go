@@ -60,7 +60,7 @@ func TestWrongRecipes(t *testing.T) {
 		{base + "add: [majors]\ncarry: {majors: 0, contiguity: 2}\n", "carry contiguity: it is not among what is added, or is no table that could be carried\ncarry majors: 0 years; write 1 or more"},
 		{base + "add: [majors]\nlogit: {outcome: cowmaj, on: []}\n", "logit: it has nothing that the outcome depends on; name columns under on\nlogit: there is no column cowmaj; did you mean cowmaj1 or cowmaj2?"},
 	} {
-		l := &recipe.Library{Dir: raw(t).Dir}
+		l := fresh(t)
 		path := filepath.Join(t.TempDir(), "r.yaml")
 		fine(t, os.WriteFile(path, []byte(tt.text), 0o644))
 		r, err := recipe.Open(path)
@@ -116,9 +116,9 @@ func TestRowsOfARecipe(t *testing.T) {
 		}
 	}
 	r := recipe.Recipe{Unit: panel.DyadYear, Years: "2015-2016", Pairs: [][2]int{{2, 20}}, Add: []string{"igos"}}
-	bare := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	bare := make(t, fresh(t), r)
 	r.Carry = map[string]int{"igos": 1}
-	carried := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	carried := make(t, fresh(t), r)
 	got := append(bare.columns["dyadigos"], carried.columns["dyadigos"]...)
 	if !math.IsNaN(got[0]) || !math.IsNaN(got[1]) || !(got[2] > 0) || !math.IsNaN(got[3]) {
 		t.Errorf("organisations of 2015 and 2016, not carried and carried for a year: %v", got)
@@ -131,9 +131,9 @@ func TestRowsOfARecipe(t *testing.T) {
 func TestEditsFlowIntoWhatIsDerived(t *testing.T) {
 	r := recipe.Recipe{Unit: panel.DirectedDyadYear, Years: "2013-2015", Pairs: [][2]int{{640, 670}}, Add: []string{"alliances", "alliance-days", "similarity", "alliance-conditions"},
 		Compute: []recipe.Computed{{Name: "owed", Is: "atop_defense > 0"}}}
-	plain := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	plain := make(t, fresh(t), r)
 	r.Join = []string{"SAU:ATOP3180@2014-07-02"}
-	joined := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	joined := make(t, fresh(t), r)
 	for _, tt := range []struct{ column, plain, joined string }{
 		{"atop_defense", "0 0 0 0 0 0", "0 0 1 1 1 1"},
 		{"owed", "0 0 0 0 0 0", "0 0 1 1 1 1"},
@@ -152,10 +152,10 @@ func TestEditsFlowIntoWhatIsDerived(t *testing.T) {
 		t.Errorf("S without the edit %v, with it %v", s, u)
 	}
 	r.Leave = []string{"SAU:ATOP3180@2014-07-02"}
-	both := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	both := make(t, fresh(t), r)
 	sameFrames(t, plain, both, 0)
 	r.Leave, r.Days, r.Add = nil, dataset.Share, []string{"alliances"}
-	share := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	share := make(t, fresh(t), r)
 	if got := words(share.columns["atop_defense"]); got != "0 0 0.5013698630136986 0.5013698630136986 1 1" && got != "0 0 0.5013698630136987 0.5013698630136987 1 1" {
 		t.Errorf("shares: %s", got)
 	}
