@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"casus/internal/panel"
 	"casus/internal/recipe"
 	"casus/internal/tablefile"
@@ -45,19 +47,8 @@ func (panelCmd) Help() string {
 
 Columns that can be added:
 `
-	for _, a := range recipe.Additions {
-		text += fmt.Sprintf("  %s (%s)\n", a.Name, a.From)
-		switch {
-		case a.States == a.Pairs:
-			text += fmt.Sprintf("    %s\n", a.Pairs)
-		default:
-			if a.States != "" {
-				text += fmt.Sprintf("    of states: %s\n", a.States)
-			}
-			if a.Pairs != "" {
-				text += fmt.Sprintf("    of pairs: %s\n", a.Pairs)
-			}
-		}
+	for i := range recipe.Additions {
+		text += additionHelp(&recipe.Additions[i])
 	}
 	text += "\nRecipes that come with casus:\n"
 	for _, name := range recipe.Shipped() {
@@ -67,9 +58,32 @@ Columns that can be added:
 	return text + `
 Examples:
   casus panel --unit dyad-year --years 2010 --data ~/data -o dyads.csv
-  casus panel --unit directed-dyad-year --years 1816-2010 --add capabilities,majors,contiguity,alliances -o panel.parquet
-  casus panel --unit dyad-year --relevant --add disputes,capabilities --compute "ratio=min(cinc1, cinc2) / max(cinc1, cinc2)" -o relevant.csv
+  casus panel --unit directed-dyad-year --add alliances -o panel.parquet
+  casus panel --unit dyad-year --relevant --add disputes --where "year > 1945"
   casus panel --recipe bremer -o bremer.parquet`
+}
+
+// additionHelp says what an addition adds.
+func additionHelp(a *recipe.Addition) string {
+	text := fmt.Sprintf("  %s (%s)\n", a.Name, a.From)
+	if a.States == a.Pairs {
+		return text + indented(a.Pairs)
+	}
+	for _, of := range [][2]string{{"states", a.States}, {"pairs", a.Pairs}} {
+		if of[1] != "" {
+			text += indented("of " + of[0] + ": " + of[1])
+		}
+	}
+	return text
+}
+
+// helpWidth is how wide help is that kong leaves as it is; it puts four more
+// columns before it.
+const helpWidth = 72
+
+func indented(text string) string {
+	lines := strings.Split(ansi.Wordwrap(text, helpWidth-4, ""), "\n")
+	return "    " + strings.Join(lines, "\n    ") + "\n"
 }
 
 func (c panelCmd) Run(env Env) error {
