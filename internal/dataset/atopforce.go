@@ -59,7 +59,8 @@ func (a *ATOP) stretches() map[[2]int][]stretch {
 				s := stretch{m, max(m.From.Lo, partner.From.Lo), max(m.From.Hi, partner.From.Hi), last, last}
 				for _, r := range []*MemberRow{m, partner} {
 					if !r.InEffect {
-						s.innerUntil, s.outerUntil = min(s.innerUntil, r.To.Lo), min(s.outerUntil, r.To.Hi)
+						gap := a.goesOn(r)
+						s.innerUntil, s.outerUntil = min(s.innerUntil, r.To.Lo+gap), min(s.outerUntil, r.To.Hi+gap)
 					}
 				}
 				if s.outerFrom < s.outerUntil {
@@ -70,6 +71,17 @@ func (a *ATOP) stretches() map[[2]int][]stretch {
 		}
 	}
 	return out
+}
+
+// goesOn is 1 where the member goes on in the alliance on the day after a row ends,
+// in its next phase: the day between is no gap.
+func (a *ATOP) goesOn(m *MemberRow) world.Day {
+	for _, i := range a.Rows(m.ID) {
+		if next := &a.Members[i]; next.Member == m.Member && next.From.Lo == m.To.Hi+1 && next.From.Hi == m.To.Lo+1 {
+			return 1
+		}
+	}
+	return 0
 }
 
 // InForce makes what is in force by FirstDay, LastDay or Share, in order of state,

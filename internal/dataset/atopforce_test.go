@@ -55,6 +55,7 @@ func TestDayRules(t *testing.T) {
 		{"a month counts half and its days are not known", allied(in(2, "1901-01", "", defence), in(20, "1899-05-01", "", defence)), 1901, math.NaN(), 1, (365 + 335) / 2.0 / 365},
 		{"two times of a year", allied(in(2, "1901-01-01", "1901-02-01", defence), in(2, "1901-12-01", "1901-12-31", defence), in(20, "1899-05-01", "", defence)), 1901, 1, 0, (31 + 30) / 365.0},
 		{"two times that share days", allied(in(2, "1901-01-01", "1901-03-01", defence), in(2, "1901-02-01", "1901-04-01", defence), in(20, "1899-05-01", "", defence)), 1901, 1, 0, 90 / 365.0},
+		{"the next phase begins on the day after", phased(), 1901, 1, 1, 1},
 	} {
 		for rule, want := range map[DayRule]float64{FirstDay: tt.jan1, LastDay: tt.dec31, Share: tt.share} {
 			f, ok := force(t, tt.a, rule, 2, 20, tt.year)
@@ -66,6 +67,17 @@ func TestDayRules(t *testing.T) {
 	if _, ok := force(t, allied(in(2, "1900-01-01", "1901-01-01", defence), in(20, "1899-05-01", "", defence)), Share, 2, 20, 1901); ok {
 		t.Error("who left on 1 January has a row of the year")
 	}
+}
+
+// phased is an alliance of two phases, of which the first ends on 31 December 1901.
+func phased() *ATOP {
+	var rows []MemberRow
+	for _, member := range []int{2, 20} {
+		first, second := in(member, "1900-01-01", "1901-12-31", Obligations{Defense: true}), in(member, "1902-01-01", "", Obligations{Defense: true})
+		first.Phase, second.Phase = 1, 2
+		rows = append(rows, first, second)
+	}
+	return allied(rows...)
 }
 
 // TestJoinedAndLeft: an edit changes what states owe, and not the data.
