@@ -1,6 +1,9 @@
 // Package stat fits statistical models to columns of numbers. Start with Logit,
 // which says how the odds of an outcome that is there or not go with named
-// regressors. What is not known is NaN, never a zero.
+// regressors. What is not known is NaN, never a zero. Ordered does so for an outcome
+// of several levels in an order, Ridge holds the coefficients of a logit back so
+// that it predicts better, and NaturalSpline gives a regressor, such as the year,
+// a curve in place of a line.
 //
 // # The model
 //
@@ -59,12 +62,20 @@
 // Albert, A. and J. A. Anderson. 1984. On the Existence of Maximum Likelihood
 // Estimates in Logistic Regression Models. Biometrika 71 (1): 1-10.
 //
+// de Boor, Carl. 1978. A Practical Guide to Splines. Springer. Chapter 4.
+//
 // Huber, Peter J. 1967. The Behavior of Maximum Likelihood Estimates under
 // Nonstandard Conditions. Proceedings of the Fifth Berkeley Symposium on
 // Mathematical Statistics and Probability 1: 221-233.
 //
+// le Cessie, S. and J. C. van Houwelingen. 1992. Ridge Estimators in Logistic
+// Regression. Applied Statistics 41 (1): 191-201.
+//
 // Liang, Kung-Yee and Scott L. Zeger. 1986. Longitudinal Data Analysis Using
 // Generalized Linear Models. Biometrika 73 (1): 13-22.
+//
+// McCullagh, Peter. 1980. Regression Models for Ordinal Data. Journal of the
+// Royal Statistical Society B 42 (2): 109-142.
 //
 // McCullagh, P. and J. A. Nelder. 1989. Generalized Linear Models. Second
 // edition. Chapman and Hall.
@@ -72,6 +83,9 @@
 // McFadden, Daniel. 1974. Conditional Logit Analysis of Qualitative Choice
 // Behavior. In Paul Zarembka (ed.), Frontiers in Econometrics. Academic Press.
 // 105-142.
+//
+// Pratt, John W. 1981. Concavity of the Log Likelihood. Journal of the American
+// Statistical Association 76 (373): 103-106.
 //
 // White, Halbert. 1982. Maximum Likelihood Estimation of Misspecified Models.
 // Econometrica 50 (1): 1-25.
