@@ -26,6 +26,8 @@ type Power struct {
 	Members []PowerMember   `json:"members"`
 	Against []PowerAgainst  `json:"against"` // each rival, and all of them
 	Cover   []PowerCover    `json:"cover"`
+	Game    string          `json:"game"`
+	Worth   []PowerWorth    `json:"worth"` // of each member, by Game
 
 	world  *world.World
 	year   int
@@ -34,9 +36,11 @@ type Power struct {
 
 // PowerIndex is one way to count power.
 type PowerIndex struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	Means string `json:"means"`
+	ID    string  `json:"id"`
+	Title string  `json:"title"`
+	Means string  `json:"means"`
+	Stale float64 `json:"stale"` // by how much a year of age widens a value, either way: a rule of this program
+	head  string
 }
 
 // PowerValue is what a state has by an index, and what part that is of all states of
@@ -94,25 +98,28 @@ type PowerCover struct {
 
 // powerIndices are those that the record has values for.
 var powerIndices = []PowerIndex{
-	{"milex", "Military spending", "US dollars a year"},
-	{"gdp", "Economy", "gross domestic product, US dollars a year"},
-	{"net", "Net resources", "gross domestic product times that per head (Beckley 2018)"},
-	{"personnel", "Active forces", "men and women under arms"},
-	{"population", "Population", "people"},
-	{"warheads", "Nuclear warheads", "of all kinds"},
+	{"milex", "Military spending", "US dollars a year", 0.05, "Spending"},
+	{"gdp", "Economy", "gross domestic product, US dollars a year", 0.05, "Economy"},
+	{"net", "Net resources", "gross domestic product times that per head (Beckley 2018)", 0, "Net"},
+	{"personnel", "Active forces", "men and women under arms", 0.03, "Forces"},
+	{"population", "Population", "people", 0.01, "People"},
+	{"warheads", "Nuclear warheads", "of all kinds", 0.05, "Warheads"},
 }
 
 // NewPower weighs a pact against rivals.
-func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day) (*Power, error) {
+func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day, game string) (*Power, error) {
 	year, _, _ := on.Civil()
 	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), Rivals: rivals, Indices: powerIndices,
-		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}}
+		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}, Game: game}
 	for _, s := range slices.Concat(p.members(), rivals) {
 		p.Members = append(p.Members, p.member(s))
 	}
 	for _, index := range powerIndices {
 		if err := p.weigh(index.ID); err != nil {
 			return nil, fmt.Errorf("%s: %w", index.ID, err)
+		}
+		if err := p.worths(game, index.ID); err != nil {
+			return nil, err
 		}
 	}
 	return p, nil
@@ -143,6 +150,25 @@ func parties(t *world.Treaty, on world.Day) []world.StateID {
 	return out
 }
 
+// Attackers are the states, not members, that attack a member in the questions of the
+// dossier.
+func Attackers(w *world.World, pact *world.Treaty, on world.Day) []world.StateID {
+	var out []world.StateID
+	members := parties(pact, on)
+	for _, c := range w.Question.Contingencies {
+		if !slices.ContainsFunc(c.Targets, func(s world.StateID) bool { return slices.Contains(members, s) }) {
+			continue
+		}
+		for _, a := range c.Attackers {
+			s := world.StateID(a)
+			if w.State(s) != nil && !slices.Contains(members, s) && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 func (p *Power) member(s world.StateID) PowerMember {
 	m := PowerMember{State: s, Name: p.world.StateName(s), Entrant: !slices.Contains(p.Before, s) && slices.Contains(p.After, s), Rival: slices.Contains(p.Rivals, s)}
 	for _, index := range powerIndices {
@@ -165,12 +191,21 @@ func (p *Power) value(s world.StateID, index string) PowerValue {
 	v := PowerValue{Index: index, Sources: []world.SourceID{}}
 	switch {
 	case ok:
-		e := power.Estimate{Amount: power.Of(c.Value), Low: c.Low, High: c.High}.Aged(p.year - c.Year)
+		e := power.Estimate{Amount: power.Of(c.Value), Low: c.Low, High: c.High}.Aged(p.year-c.Year, stale(index))
 		return PowerValue{index, true, c.Value, e.Low, e.High, c.Unit, c.Year, 0, orEmpty(c.Sources)}
 	case index == "warheads":
 		v.Known, v.Unit, v.Year = true, "count", p.year
 	}
 	return v
+}
+
+func stale(index string) float64 {
+	for _, i := range powerIndices {
+		if i.ID == index {
+			return i.Stale
+		}
+	}
+	return 0
 }
 
 func (p *Power) netResources(s world.StateID) PowerValue {

@@ -15,17 +15,13 @@ type Estimate struct {
 // Exactly is an estimate without a range.
 func Exactly(x float64) Estimate { return Estimate{Of(x), x, x} }
 
-// Stale is by how much a year of age widens the range of an estimate, either way:
-// a rule of this program, of the size of a usual yearly change of spending. A value
-// of the year asked about, or of the year before, is not stale.
-const Stale = 0.05
-
-// Aged widens the range of a value that is some years old.
-func (e Estimate) Aged(years int) Estimate {
+// Aged widens the range of a value that is some years old by a rate a year, either
+// way. A value of the year asked about, or of the year before, is not stale.
+func (e Estimate) Aged(years int, rate float64) Estimate {
 	if years <= 1 || !e.Known {
 		return e
 	}
-	by := math.Pow(1+Stale, float64(years-1))
+	by := math.Pow(1+rate, float64(years-1))
 	e.Low, e.High = e.Low/by, e.High*by
 	return e
 }

@@ -67,7 +67,7 @@ func TestBalancesOfTwoSides(t *testing.T) {
 func TestAged(t *testing.T) {
 	e := power.Estimate{Amount: power.Of(100), Low: 90, High: 110}
 	for years, want := range map[int][2]float64{0: {90, 110}, 1: {90, 110}, 2: {90 / 1.05, 110 * 1.05}, 11: {90 / math.Pow(1.05, 10), 110 * math.Pow(1.05, 10)}} {
-		if got := e.Aged(years); math.Abs(got.Low-want[0])+math.Abs(got.High-want[1]) > 1e-9 || got.X != 100 {
+		if got := e.Aged(years, 0.05); math.Abs(got.Low-want[0])+math.Abs(got.High-want[1]) > 1e-9 || got.X != 100 {
 			t.Errorf("after %d years %+v, want %v", years, got, want)
 		}
 	}
