@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"casus/internal/coalition"
 	"casus/internal/power"
 	"casus/internal/world"
 )
@@ -111,6 +112,12 @@ func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty
 	year, _, _ := on.Civil()
 	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), Rivals: rivals, Indices: powerIndices,
 		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}, Game: game}
+	switch {
+	case game == "" && len(p.After) > coalition.MostPlayers:
+		p.Game = ParityGame
+	case game == "":
+		p.Game = ShareGame
+	}
 	for _, s := range slices.Concat(p.members(), rivals) {
 		p.Members = append(p.Members, p.member(s))
 	}
@@ -118,7 +125,7 @@ func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty
 		if err := p.weigh(index.ID); err != nil {
 			return nil, fmt.Errorf("%s: %w", index.ID, err)
 		}
-		if err := p.worths(game, index.ID); err != nil {
+		if err := p.worths(p.Game, index.ID); err != nil {
 			return nil, err
 		}
 	}

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"casus/internal/coalition"
 	"casus/internal/world"
@@ -20,6 +21,17 @@ var Games = []struct{ ID, Asks string }{
 	{ShareGame, "a coalition is worth its part of what it and the rivals have together"},
 	{PrevailGame, "a coalition is worth its chance to prevail over the rivals, its power squared over the sum of both squares (Hirshleifer 1989)"},
 	{ParityGame, "a coalition is worth 1 if it has as much as the rivals, else nothing"},
+}
+
+// CheckGame tells whether there is a game of that name; empty leaves the choice.
+func CheckGame(id string) error {
+	var known []string
+	for _, g := range Games {
+		if known = append(known, g.ID); g.ID == id || id == "" {
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is not one of %s%s", id, strings.Join(known, ", "), world.DidYouMean(id, known))
 }
 
 // PowerWorth is what a member counts for in the pact against all rivals, by one index.

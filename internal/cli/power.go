@@ -13,7 +13,7 @@ type powerCmd struct {
 	common
 	Pact    string   `help:"The treaty whose members are weighed (that which an edit touches)." placeholder:"TREATY"`
 	Against []string `help:"Rivals: states (those that attack in the dossier's questions)." placeholder:"STATE" sep:","`
-	Game    string   `help:"What a coalition of members is worth: share, prevail or parity." default:"share" enum:"share,prevail,parity" placeholder:"GAME"`
+	Game    string   `help:"What a coalition of members is worth: share, prevail or parity (share; of more than 20 members parity)." placeholder:"GAME"`
 }
 
 // Help is shown by casus power --help.
@@ -35,6 +35,9 @@ func (c powerCmd) Run(env Env) error {
 		if err := s.proposeEdit(); err != nil {
 			return err
 		}
+	}
+	if err := brief.CheckGame(c.Game); err != nil {
+		return usageError{fmt.Errorf("--game %w", err)}
 	}
 	format, err := c.common.format("text", "md", "html", "json")
 	if err != nil {
