@@ -21,15 +21,56 @@ type Diff struct {
 	Edits   []string `json:"edits"`
 	Date    string   `json:"on"`
 	*change.Diff
+	Balance []PowerAgainst `json:"balance"` // of the treaty that the edits touch, against those who attack a member in the dossier's questions
 
 	before, after *world.World
 	edits         []world.Edit
+	power         *Power
 }
 
 // NewDiff compares two Worlds for a reader.
 func NewDiff(before, after *world.World, edits []world.Edit, on world.Day) *Diff {
-	return &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
-		Diff: change.Compute(before, after, edits, on), before: before, after: after, edits: edits}
+	d := &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
+		Diff: change.Compute(before, after, edits, on), Balance: []PowerAgainst{}, before: before, after: after, edits: edits}
+	if d.power = d.weighs(on); d.power != nil {
+		d.Balance = d.power.Against
+	}
+	return d
+}
+
+// weighs is the balance of the first treaty whose members the edits change; nil where
+// they change none, or nobody is against it.
+func (d *Diff) weighs(on world.Day) *Power {
+	for _, e := range d.edits {
+		t := d.after.Treaty(e.Treaty)
+		if t == nil {
+			continue
+		}
+		rivals := Attackers(d.after, t, on)
+		if len(rivals) == 0 {
+			continue
+		}
+		p, err := NewPower(d.before, d.after, d.edits, t, rivals, on, "")
+		if err == nil && p.changes() {
+			return p
+		}
+	}
+	return nil
+}
+
+// addBalance writes what the pact weighs against all its rivals before and after.
+func (d *Diff) addBalance(doc *document.Document) {
+	if d.power == nil {
+		return
+	}
+	t := document.Table{Head: []string{"Index", "Before", "After", "No value for"}, Numeric: []bool{false, true, true}}
+	for _, a := range d.power.Against {
+		if len(a.Rivals) == len(d.power.Rivals) {
+			t.Rows = append(t.Rows, []document.Text{document.Say("%s", d.power.title(a.Index)), document.Say("%s", a.Before), document.Say("%s", a.After), document.Say("%s", d.power.names(a.Blank))})
+		}
+	}
+	doc.Add(document.H2("What the pact weighs"),
+		document.P(document.Say("Its part of what it and %s have together, by six indices; each rival alone, what each member counts for and who covers whom: casus power.", names(d.after, d.power.Rivals))), t)
 }
 
 // editSentence says an edit in words.
@@ -74,6 +115,7 @@ func (d *Diff) Document() *document.Document {
 	doc := document.New(d.after, "What changes if "+editSentences(d.after, d.edits), "On "+d.On.Long()+"; every line computed from the clauses in the record")
 	d.addPledges(doc)
 	d.addContingencies(doc)
+	d.addBalance(doc)
 	d.addConflicts(doc)
 	d.addOpposed(doc)
 	d.addCover(doc)

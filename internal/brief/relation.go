@@ -17,6 +17,7 @@ type Relation struct {
 	Events  []EventLine   `json:"events"`
 	Years   []YearLine    `json:"years"`
 	Context []EventLine   `json:"context"` // events with a third state that the report names
+	Turns   []AlignTurn   `json:"turns"`
 }
 
 // EventLine is an event as a reader sees it.
@@ -62,7 +63,33 @@ func (b *Brief) relation() *Relation {
 		}
 	}
 	r.sumYears()
+	from := world.DistantPast
+	if q.RelationFrom.Known() {
+		from = q.RelationFrom.Lo
+	}
+	r.Turns = NewAlignment(b.before, r.A, r.B, from, b.asOf).Turns
 	return r
+}
+
+// turnSentence names the turning points after the events that made them.
+func (b *Brief) turnSentence() document.Text {
+	text := document.Say("The relation turned, by its events and those of each toward third states (casus align):")
+	for i, t := range b.Relation.Turns {
+		word := "up"
+		if t.After < t.Before {
+			word = "down"
+		}
+		end := ";"
+		if i == len(b.Relation.Turns)-1 {
+			end = "."
+		}
+		through := ""
+		if t.Event.Third != "" {
+			through = " over " + b.after.StateName(t.Event.Third)
+		}
+		text = text.And(document.Say(" %s in %s%s (%s)%s", word, t.Date[:len("2006-01")], through, t.Event.Summary, end).From(t.Event.Sources[:min(2, len(t.Event.Sources))]...))
+	}
+	return text
 }
 
 func (b *Brief) eventLine(e world.Event) EventLine {
@@ -146,6 +173,9 @@ func (b *Brief) addRelation(d *document.Document) {
 		return
 	}
 	d.Add(document.H2("How %s and %s came here", b.after.StateName(r.A), b.after.StateName(r.B)), document.P(b.relationSentence()))
+	if len(r.Turns) > 0 {
+		d.Add(document.P(b.turnSentence()))
+	}
 	if len(r.Events) == 0 {
 		return
 	}
