@@ -89,23 +89,38 @@ func TestFitFindsWhatIsThere(t *testing.T) {
 	}
 }
 
-// Looking ahead sums up what each ten years bring, and where time tells nothing new
-// the year helps as it does among folds.
+// Looking ahead learns from the years before alone: the null model's losses are
+// those of the shares of outcomes until then, and the year helps as it does among
+// folds.
 func TestAhead(t *testing.T) {
 	_, r := fitted()
-	var sums [5]float64
-	disputes := 0
-	for i, a := range r.Ahead {
-		if len(a.Models) != 5 || a.Models[4].Model != contest.FullModel || a.Decided >= a.Disputes || a.To > 2010 || i > 0 && a.From != r.Ahead[i-1].To+1 {
-			t.Errorf("%+v", a)
+	disputes := invented(700, 1)
+	null, full := 0.0, 0.0
+	for _, a := range r.Ahead {
+		var shares, foretold [3]float64
+		before := 0.0
+		for _, d := range disputes {
+			switch {
+			case d.Year < a.From:
+				shares[d.Outcome]++
+				before++
+			case d.Year <= a.To:
+				foretold[d.Outcome]++
+			}
 		}
-		disputes += a.Disputes
-		for j, m := range a.Models {
-			sums[j] += m.Loss
+		want := 0.0
+		for outcome, n := range foretold {
+			want -= n * math.Log(shares[outcome]/before)
 		}
+		if len(a.Models) != 5 || a.Models[4].Model != contest.FullModel || math.Abs(a.Models[0].Loss-want) > 1e-9 ||
+			float64(a.Decided) != foretold[contest.WonByA]+foretold[contest.WonByB] || a.Disputes-a.Decided != int(foretold[contest.Stalemate]) {
+			t.Errorf("%+v, want a loss of %g for the null model", a, want)
+		}
+		null += a.Models[0].Loss
+		full += a.Models[4].Loss
 	}
-	if len(r.Ahead) < 8 || disputes < 200 || !(sums[4] < 0.9*sums[0]) {
-		t.Errorf("%d times ten years, %d disputes, losses %v", len(r.Ahead), disputes, sums)
+	if len(r.Ahead) != 12 || !(full < 0.9*null) { // 1900 to 2010
+		t.Errorf("%d times ten years, losses %g and %g", len(r.Ahead), null, full)
 	}
 }
 
