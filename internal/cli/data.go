@@ -73,6 +73,7 @@ type dataImportCmd struct {
 	storeFlag
 	Name   string `arg:"" help:"The data set, NAME@VERSION for one version, or all."`
 	From   string `help:"The folder that holds the files." required:"" placeholder:"DIR"`
+	Part   bool   `help:"Take files that have fewer rows than the version as published: what they lack passes for what is not so."`
 	Output string `help:"With atop: the dossier folder to make, or an import to replace." short:"o" placeholder:"DIR"`
 	Format string `help:"Of the report: text or json." default:"text" enum:"text,json" placeholder:"FORMAT"`
 }

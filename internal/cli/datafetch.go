@@ -21,6 +21,7 @@ type dataFetchCmd struct {
 	storeFlag
 	Name    string        `arg:"" help:"The data set in its newest version, NAME@VERSION for another, or all."`
 	Mirror  string        `help:"Take the files from URL/NAME-VERSION/FILE instead of the official addresses." placeholder:"URL"`
+	Part    bool          `help:"Take files that have fewer rows than the version as published."`
 	Again   bool          `help:"Fetch what the store holds already."`
 	Timeout time.Duration `help:"Give up after this time; what has come is kept." default:"1h" placeholder:"TIME"`
 }
@@ -47,6 +48,7 @@ func (c dataFetchCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
+	store.Parts = c.Part
 	fetcher, err := c.fetcher(env)
 	if err != nil {
 		return err

@@ -62,6 +62,7 @@ func (c dataImportCmd) keep(env Env) error {
 	if err != nil {
 		return err
 	}
+	store.Parts = c.Part
 	sets, err := versions(c.Name)
 	if err != nil {
 		return err

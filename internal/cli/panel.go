@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"casus/internal/panel"
 	"casus/internal/recipe"
 	"casus/internal/tablefile"
@@ -25,6 +27,9 @@ type panelCmd struct {
 	States      []string       `help:"Only these states, or pairs with one of them, by the numbers of the system." placeholder:"NUMBER" sep:","`
 	Pairs       []string       `help:"Only these pairs, two numbers with a hyphen between." placeholder:"A-B" sep:","`
 	Add         []string       `help:"Columns to add; casus panel --help lists them." placeholder:"NAME" sep:","`
+	Days        string         `help:"How the days of an alliance become a value of the year: any, jan1, dec31 or share (any)." placeholder:"RULE"`
+	Join        []string       `help:"What if a state had entered an alliance of ATOP: STATE:ATOPnnnn[@DATE]." placeholder:"EDIT"`
+	Leave       []string       `help:"What if it had left one." placeholder:"EDIT"`
 	Bring       []string       `help:"Columns of a table of your own: a CSV file with ccode and year, or ccode1, ccode2 and year (or gwcode)." placeholder:"FILE.csv" sep:"none"`
 	Relevant    bool           `help:"Only politically relevant pairs: that touch, or of which one is a major power."`
 	Where       string         `help:"Only rows of which an expression over the columns is true." placeholder:"EXPR"`
@@ -42,19 +47,8 @@ func (panelCmd) Help() string {
 
 Columns that can be added:
 `
-	for _, a := range recipe.Additions {
-		text += fmt.Sprintf("  %s (%s)\n", a.Name, a.From)
-		switch {
-		case a.States == a.Pairs:
-			text += fmt.Sprintf("    %s\n", a.Pairs)
-		default:
-			if a.States != "" {
-				text += fmt.Sprintf("    of states: %s\n", a.States)
-			}
-			if a.Pairs != "" {
-				text += fmt.Sprintf("    of pairs: %s\n", a.Pairs)
-			}
-		}
+	for i := range recipe.Additions {
+		text += additionHelp(&recipe.Additions[i])
 	}
 	text += "\nRecipes that come with casus:\n"
 	for _, name := range recipe.Shipped() {
@@ -64,9 +58,32 @@ Columns that can be added:
 	return text + `
 Examples:
   casus panel --unit dyad-year --years 2010 --data ~/data -o dyads.csv
-  casus panel --unit directed-dyad-year --years 1816-2010 --add capabilities,majors,contiguity,alliances -o panel.parquet
-  casus panel --unit dyad-year --relevant --add disputes,capabilities --compute "ratio=min(cinc1, cinc2) / max(cinc1, cinc2)" -o relevant.csv
+  casus panel --unit directed-dyad-year --add alliances -o panel.parquet
+  casus panel --unit dyad-year --relevant --add disputes --where "year > 1945"
   casus panel --recipe bremer -o bremer.parquet`
+}
+
+// additionHelp says what an addition adds.
+func additionHelp(a *recipe.Addition) string {
+	text := fmt.Sprintf("  %s (%s)\n", a.Name, a.From)
+	if a.States == a.Pairs {
+		return text + indented(a.Pairs)
+	}
+	for _, of := range [][2]string{{"states", a.States}, {"pairs", a.Pairs}} {
+		if of[1] != "" {
+			text += indented("of " + of[0] + ": " + of[1])
+		}
+	}
+	return text
+}
+
+// helpWidth is how wide help is that kong leaves as it is; it puts four more
+// columns before it.
+const helpWidth = 72
+
+func indented(text string) string {
+	lines := strings.Split(ansi.Wordwrap(text, helpWidth-4, ""), "\n")
+	return "    " + strings.Join(lines, "\n    ") + "\n"
 }
 
 func (c panelCmd) Run(env Env) error {
@@ -130,13 +147,14 @@ func (c panelCmd) recipe() (*recipe.Recipe, error) {
 	for _, s := range []struct {
 		to   *string
 		from string
-	}{{&r.Unit, c.Unit}, {&r.Years, c.Years}, {&r.System, c.System}} {
+	}{{&r.Unit, c.Unit}, {&r.Years, c.Years}, {&r.System, c.System}, {(*string)(&r.Days), c.Days}} {
 		if s.from != "" {
 			*s.to = s.from
 		}
 	}
 	r.Microstates = r.Microstates || c.Microstates
 	r.Add, r.Spells = append(r.Add, c.Add...), append(r.Spells, c.Spells...)
+	r.Join, r.Leave = append(r.Join, c.Join...), append(r.Leave, c.Leave...)
 	for _, file := range c.Bring {
 		r.Bring = append(r.Bring, recipe.Brought{File: file})
 	}

@@ -1,8 +1,10 @@
 package dataset
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 )
 
@@ -65,15 +67,11 @@ type Settled struct {
 // Settle takes from the published table what each state owes toward the partners
 // among which its obligations vary, and nothing else.
 func Settle(years []DyadYear, published ATOPDyads) Settled {
-	rows := make(map[dyadKey]*ATOPDyad, len(published.Rows))
-	for i := range published.Rows {
-		r := &published.Rows[i]
-		rows[dyadKey{r.State, r.Partner, r.Year}] = r
-	}
-	s := Settled{Extra: len(rows)}
+	rows := orderDyads(published.Rows)
+	s := Settled{Extra: len(published.Rows)}
 	for i := range years {
 		d := &years[i]
-		r := rows[dyadKey{d.State, d.Partner, d.Year}]
+		r := rows.find(d.State, d.Partner, d.Year)
 		switch {
 		case r == nil:
 			s.Missing++
@@ -89,4 +87,48 @@ func Settle(years []DyadYear, published ATOPDyads) Settled {
 		s.Extra--
 	}
 	return s
+}
+
+// dyadOrder finds the rows of a published table. Those that ask mostly do so in
+// the order of the keys, so that the next key is tried first.
+type dyadOrder struct {
+	rows []ATOPDyad
+	keys []orderedDyad
+	next int
+}
+
+// orderedDyad is the key of a row in one word and where the row stands.
+type orderedDyad struct {
+	key uint64
+	at  int
+}
+
+func inOneWord(state, partner, year int) uint64 {
+	return uint64(state)<<32 | uint64(partner)<<16 | uint64(year)
+}
+
+func orderDyads(rows []ATOPDyad) *dyadOrder {
+	o := &dyadOrder{rows: rows, keys: make([]orderedDyad, len(rows))}
+	for i := range rows {
+		o.keys[i] = orderedDyad{inOneWord(rows[i].State, rows[i].Partner, rows[i].Year), i}
+	}
+	compare := func(k, l orderedDyad) int { return cmp.Compare(k.key, l.key) }
+	if !slices.IsSortedFunc(o.keys, compare) {
+		slices.SortFunc(o.keys, compare)
+	}
+	return o
+}
+
+func (o *dyadOrder) find(state, partner, year int) *ATOPDyad {
+	key := inOneWord(state, partner, year)
+	if o.next >= len(o.keys) || o.keys[o.next].key != key {
+		at, ok := slices.BinarySearchFunc(o.keys, key, func(k orderedDyad, key uint64) int { return cmp.Compare(k.key, key) })
+		if !ok {
+			return nil
+		}
+		o.next = at
+	}
+	row := &o.rows[o.keys[o.next].at]
+	o.next++
+	return row
 }

@@ -46,7 +46,7 @@ func (o Obligations) or(p Obligations) Obligations {
 }
 
 // years gives the years in which two rows hold together, the last one included.
-func (a *ATOP) years(m, partner *MemberRow) (first, last int, ok bool) {
+func years(m, partner *MemberRow, end int) (first, last int, ok bool) {
 	from := max(m.From.Lo, partner.From.Lo)
 	to := min(m.end(), partner.end())
 	if from >= to {
@@ -54,7 +54,8 @@ func (a *ATOP) years(m, partner *MemberRow) (first, last int, ok bool) {
 	}
 	first, _, _ = from.Civil()
 	last, _, _ = to.Civil()
-	return first, min(last, a.EndYear()), true
+	last = min(last, end)
+	return first, last, first <= last
 }
 
 // end is the day of leaving, the latest where it is not known exactly.
@@ -65,21 +66,12 @@ func (m *MemberRow) end() world.Day {
 	return m.To.Hi
 }
 
-// inYear gathers the rows of one alliance that say what is owed in one year:
-// those that begin last.
-type inYear struct {
-	from        world.Day
-	Obligations // of the rows that begin last
-	vary        bool
-}
-
-func (y *inYear) take(m *MemberRow) {
-	switch {
-	case m.From.Lo > y.from || y.from == 0:
-		*y = inYear{m.From.Lo, m.Obligations, m.ObVary}
-	case m.From.Lo == y.from:
-		y.Obligations, y.vary = y.or(m.Obligations), y.vary || m.ObVary
-	}
+// DyadYears makes the directed dyad-years in order of state, partner and year.
+// Rows of one pair may share their Alliances, which nobody may change.
+func (a *ATOP) DyadYears() []DyadYear {
+	ties := slices.DeleteFunc(a.ties(), func(t tie) bool { return t.partner == Annam })
+	sortTies(ties, true)
+	return dyadYears(ties)
 }
 
 type dyadKey struct{ state, partner, year int }
@@ -88,80 +80,32 @@ func (k dyadKey) compare(l dyadKey) int {
 	return cmp.Or(cmp.Compare(k.state, l.state), cmp.Compare(k.partner, l.partner), cmp.Compare(k.year, l.year))
 }
 
-// panel walks every pair of rows of one phase and gathers them, alliance by
-// alliance, under a key.
-func (a *ATOP) panel(key func(state, partner, year int) (dyadKey, bool), done func(alliance int, k dyadKey, y inYear)) {
-	for _, alliance := range a.Alliances {
-		gathered := map[dyadKey]inYear{}
-		rows := a.Rows(alliance.ID)
-		for _, i := range rows {
-			for _, j := range rows {
-				m, partner := &a.Members[i], &a.Members[j]
-				if m.Member == partner.Member || m.Phase != partner.Phase {
-					continue
-				}
-				first, last, ok := a.years(m, partner)
-				for year := first; ok && year <= last; year++ {
-					if k, wanted := key(m.Member, partner.Member, year); wanted {
-						y := gathered[k]
-						y.take(m)
-						gathered[k] = y
+// StateYears makes the state-years in order of state and year. Rows of one state
+// may share their Alliances, which nobody may change.
+func (a *ATOP) StateYears() []StateYear {
+	ties := a.ties()
+	sortTies(ties, false)
+	var out []StateYear
+	var ids idStore
+	var alliances []run
+	for state := range groups(ties, func(s, t *tie) bool { return s.state == t.state }) {
+		alliances = state.runs(alliances)
+		first, last := state.bounds()
+		for year := first; year <= last; year++ {
+			row := StateYear{State: state[0].state, Year: year}
+			for _, r := range alliances {
+				last := r.last(year)
+				for i := range r {
+					if t := &r[i]; t.counts(year, last) {
+						row.Obligations = row.or(t.row.Obligations)
+						ids.add(t.alliance)
 					}
 				}
 			}
+			if row.Alliances = ids.take(); row.Alliances != nil {
+				out = append(out, row)
+			}
 		}
-		for k, y := range gathered {
-			done(alliance.ID, k, y)
-		}
-	}
-}
-
-// DyadYears makes the directed dyad-years in order of state, partner and year.
-func (a *ATOP) DyadYears() []DyadYear {
-	rows := map[dyadKey]*DyadYear{}
-	a.panel(func(state, partner, year int) (dyadKey, bool) {
-		return dyadKey{state, partner, year}, state != Annam && partner != Annam
-	}, func(alliance int, k dyadKey, y inYear) {
-		row := rows[k]
-		if row == nil {
-			row = &DyadYear{State: k.state, Partner: k.partner, Year: k.year}
-			rows[k] = row
-		}
-		row.Obligations = row.or(y.Obligations)
-		if !y.vary {
-			row.Certain = row.Certain.or(y.Obligations)
-		}
-		row.Alliances = append(row.Alliances, alliance)
-	})
-	return inOrder(rows)
-}
-
-// StateYears makes the state-years in order of state and year.
-func (a *ATOP) StateYears() []StateYear {
-	rows := map[dyadKey]*StateYear{}
-	a.panel(func(state, _, year int) (dyadKey, bool) {
-		return dyadKey{state, 0, year}, state != Annam
-	}, func(alliance int, k dyadKey, y inYear) {
-		row := rows[k]
-		if row == nil {
-			row = &StateYear{State: k.state, Year: k.year}
-			rows[k] = row
-		}
-		row.Obligations = row.or(y.Obligations)
-		row.Alliances = append(row.Alliances, alliance)
-	})
-	return inOrder(rows)
-}
-
-func inOrder[T any](rows map[dyadKey]*T) []T {
-	keys := make([]dyadKey, 0, len(rows))
-	for k := range rows {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, dyadKey.compare)
-	out := make([]T, len(keys))
-	for i, k := range keys {
-		out[i] = *rows[k]
 	}
 	return out
 }

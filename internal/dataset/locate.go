@@ -35,7 +35,7 @@ func Locate(root, name string) (Found, error) {
 		if folders == nil {
 			folders = Below(root)
 		}
-		stored := Store{root}.Folder(set)
+		stored := Store{Dir: root}.Folder(set)
 		if f, ok := set.in([]string{stored}); ok {
 			f.Stored = true
 			return f, nil

@@ -12,12 +12,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"casus/internal/fault"
 )
 
 // Store is a folder in which a user keeps copies of data sets that have been
 // read and found whole: one folder a version, with the files under their
 // published names and a manifest.
-type Store struct{ Dir string }
+type Store struct {
+	Dir string
+
+	// Parts lets files in that have fewer rows than the version as published. What
+	// a part lacks passes for what is not so: it is for those who know that.
+	Parts bool
+}
 
 // ManifestSchema names the shape of Manifest in JSON.
 const ManifestSchema = "casus.dataset/1"
@@ -120,6 +128,9 @@ func (s Store) Import(set Set, from string) (Manifest, error) {
 		return Manifest{}, err
 	}
 	m := newManifest(set, reading, found)
+	if err := set.notCut(m); err != nil && !s.Parts {
+		return m, err
+	}
 	if err := os.MkdirAll(s.Dir, 0o755); err != nil {
 		return m, err
 	}
@@ -154,6 +165,21 @@ func newManifest(set Set, reading Reading, found map[string]string) Manifest {
 		m.Files = append(m.Files, Kept{Name: c.Name, From: f.Name, Rows: f.Rows, SHA256: f.SHA256, Verdict: set.Verdict(f)})
 	}
 	return m
+}
+
+// notCut refuses files that have fewer rows than the version as published: such a
+// file is cut between two rows, or a part, and what it lacks would pass for what is
+// not so. More rows are a revision, which the verdict tells.
+func (s Set) notCut(m Manifest) error {
+	var faults fault.Collector
+	faults.Limit = maxFaults
+	for _, k := range m.Files {
+		at := slices.IndexFunc(s.Files, func(c Copy) bool { return c.Name == k.Name })
+		if c := s.Files[at]; k.Rows < c.Rows {
+			faults.Addf(k.From, k.Rows+1, "the file ends after %d rows, and version %s has %d; it is cut; if you want a part of it, say --part", k.Rows, s.Version, c.Rows)
+		}
+	}
+	return faults.Listed().Err()
 }
 
 // copyFile copies a file and makes sure that it is still the one that was read.

@@ -38,7 +38,7 @@ func atop(t *testing.T) dataset.Set {
 }
 
 func TestStore(t *testing.T) {
-	store, from, set := dataset.Store{Dir: filepath.Join(t.TempDir(), "data")}, invented(t), atop(t)
+	store, from, set := dataset.Store{Dir: filepath.Join(t.TempDir(), "data"), Parts: true}, invented(t), atop(t)
 	m, err := store.Import(set, from)
 	if err != nil {
 		t.Fatal(err)

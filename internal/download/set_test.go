@@ -68,7 +68,7 @@ func TestSetFromAnArchive(t *testing.T) {
 	at["/atop.zip"] = serve(pack(t, entry{name: "ATOP (.csv)/atop5_1a.csv", text: string(alliances(t, "a.csv"))},
 		entry{name: "ATOP (.csv)/atop5_1m.csv", text: string(alliances(t, "m.csv"))}), `"1"`)
 	set := atop(t, func(c *dataset.Copy) { c.URL, c.Member = b.url+"/atop.zip", []string{"ATOP (.csv)/" + c.Name} })
-	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data")}
+	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data"), Parts: true}
 	out, err := b.Set(t.Context(), store, set, "")
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +90,7 @@ func TestSetFromAMirror(t *testing.T) {
 	at["/lab/atop-5.1/atop5_1a.csv"] = serve(alliances(t, "a.csv"), `"1"`)
 	at["/lab/atop-5.1/atop5_1m.csv"] = serve(alliances(t, "m.csv"), `"1"`)
 	set := atop(t, func(c *dataset.Copy) { c.URL = "https://data.example.org/x.zip" })
-	store := dataset.Store{Dir: t.TempDir()}
+	store := dataset.Store{Dir: t.TempDir(), Parts: true}
 	out, err := b.Set(t.Context(), store, set, b.url+"/lab/")
 	if err != nil {
 		t.Fatal(err)
@@ -115,7 +115,7 @@ func TestWhatIsNoDataIsRefused(t *testing.T) {
 	b, at := files(t)
 	at["/atop-5.1/atop5_1a.csv"] = serve(alliances(t, "a.csv"), `"1"`)
 	at["/atop-5.1/atop5_1m.csv"] = serve(alliances(t, "m.csv"), `"1"`)
-	set, store := atop(t, func(*dataset.Copy) {}), dataset.Store{Dir: t.TempDir()}
+	set, store := atop(t, func(*dataset.Copy) {}), dataset.Store{Dir: t.TempDir(), Parts: true}
 	if _, err := b.Set(t.Context(), store, set, b.url); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestSetGoesOn(t *testing.T) {
 		cut(300, serve(m, `"1"`))(w, r)
 	}
 	set := atop(t, func(c *dataset.Copy) { c.SHA256 = "" })
-	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data")}
+	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data"), Parts: true}
 	if _, err := b.Set(t.Context(), store, set, b.url); err == nil || !Final(err) {
 		t.Fatalf("got %v", err)
 	}
@@ -179,7 +179,7 @@ func TestDoubtfulPiecesComeAgain(t *testing.T) {
 	set := atop(t, func(c *dataset.Copy) {
 		c.SHA256 = map[string]string{"atop5_1a.csv": digest(a), "atop5_1m.csv": digest(m)}[c.Name]
 	})
-	store := dataset.Store{Dir: t.TempDir()}
+	store := dataset.Store{Dir: t.TempDir(), Parts: true}
 	out, err := b.Set(t.Context(), store, set, b.url)
 	if err != nil {
 		t.Fatal(err)
@@ -196,7 +196,7 @@ func TestDoubtfulPiecesComeAgain(t *testing.T) {
 // A store that was not there is not there after a fetch that brought nothing.
 func TestNothingIsLeft(t *testing.T) {
 	b, _ := files(t)
-	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data")}
+	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data"), Parts: true}
 	if _, err := b.Set(t.Context(), store, atop(t, func(*dataset.Copy) {}), b.url); err == nil || !strings.Contains(err.Error(), "404") {
 		t.Errorf("got %v", err)
 	}
@@ -211,7 +211,7 @@ func TestDamagedArchive(t *testing.T) {
 	b, at := files(t)
 	at["/atop.zip"] = serve([]byte("<html>The server is being mended</html>\n"), `"1"`)
 	set := atop(t, func(c *dataset.Copy) { c.URL, c.Member = b.url+"/atop.zip", []string{c.Name} })
-	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data")}
+	store := dataset.Store{Dir: filepath.Join(t.TempDir(), "data"), Parts: true}
 	if _, err := b.Set(t.Context(), store, set, ""); err == nil || !strings.Contains(err.Error(), "atop.zip: atop.zip.part is no zip archive") {
 		t.Errorf("got %v", err)
 	}
@@ -234,7 +234,7 @@ func TestDoubtfulArchiveComesAgain(t *testing.T) {
 		serve(good, `"1"`)(w, r)
 	}
 	set := atop(t, func(c *dataset.Copy) { c.URL, c.Member = b.url+"/atop.zip", []string{c.Name} })
-	store := dataset.Store{Dir: t.TempDir()}
+	store := dataset.Store{Dir: t.TempDir(), Parts: true}
 	if _, err := b.Set(t.Context(), store, set, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -77,6 +77,12 @@ func TestPairTable(t *testing.T) {
 	if got, want := cells(p, system, undirected, 1950), "1 4 7 "; got != want {
 		t.Errorf("either direction: %q, want %q", got, want)
 	}
+	p = table([]int{1})
+	p.Add(2, 1, 1950, 6)
+	p.Either = true
+	if got, want := cells(p, system, undirected, 1950), "6 7 7 "; got != want {
+		t.Errorf("the greater of both directions: %q, want %q", got, want)
+	}
 	p = table([]int{0, 1})
 	p.Last, p.Carry = 1950, 2
 	for year, want := range map[int]string{1952: "1 7 7 7 4 7 ", 1953: "- - - - - - "} {

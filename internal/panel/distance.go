@@ -2,15 +2,10 @@ package panel
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"casus/internal/world"
 )
-
-// earthRadius is that of the sphere on which distances are measured, in
-// kilometres: the equatorial radius of the Earth (WGS 84).
-const earthRadius = 6378.137
 
 // Seat is a time in which a city was the capital of a state, with its place in
 // degrees. To is the last day.
@@ -94,25 +89,10 @@ func (c *CapitalDistance) Columns(b *Block) []Column {
 func (c *CapitalDistance) between(x, y Seat) float64 {
 	known := &c.known[c.number[x]][c.number[y]]
 	if *known == 0 {
-		*known = distance(x, y)
+		*known = world.Distance(x.Lat, x.Long, y.Lat, y.Long)
 	}
 	return *known
 }
 
 // Joins counts the capitals, a state in a year each.
 func (c *CapitalDistance) Joins() []Join { return c.joins(c.Source, Reals("capdist"), 0, 0) }
-
-// distance is the great-circle distance of two places, by Vincenty's formula for
-// a sphere, which is exact for near and for opposite places. It is the same to the
-// last bit in both directions.
-func distance(a, b Seat) float64 {
-	if a.Lat > b.Lat || a.Lat == b.Lat && a.Long > b.Long {
-		a, b = b, a
-	}
-	const degree = math.Pi / 180
-	lat1, lat2, d := a.Lat*degree, b.Lat*degree, (b.Long-a.Long)*degree
-	x := math.Cos(lat2) * math.Sin(d)
-	y := math.Cos(lat1)*math.Sin(lat2) - math.Sin(lat1)*math.Cos(lat2)*math.Cos(d)
-	z := math.Sin(lat1)*math.Sin(lat2) + math.Cos(lat1)*math.Cos(lat2)*math.Cos(d)
-	return earthRadius * math.Atan2(math.Hypot(x, y), z)
-}

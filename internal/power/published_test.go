@@ -151,3 +151,30 @@ func TestConcentrationEqualsTheReference(t *testing.T) {
 	}
 	t.Logf("%d years equal, most difference %.3g", len(reference), most)
 }
+
+// TestNATO sums the published index of the members of NATO in 2021, and of those who
+// entered later.
+func TestNATO(t *testing.T) {
+	members := []int{2, 20, 200, 210, 211, 212, 220, 385, 390, 395, 235, 325, 350, 640, 255, 230, 316, 310, 290, 355, 366, 367, 368, 360, 317, 349, 339, 344, 341, 343}
+	of := map[int]float64{}
+	for _, r := range capabilities(t, "nmc_v7_0_peacesciencer.csv", "nmc")[2021] {
+		of[r.State] = r.CINC
+	}
+	sum := 0.0
+	for _, m := range members {
+		if of[m] == 0 {
+			t.Errorf("state %d has no index", m)
+		}
+		sum += of[m]
+	}
+	const finland, sweden = 375, 380
+	for _, tt := range []struct {
+		what string
+		got  float64
+		want float64
+	}{{"30 members", sum, .22903}, {"with Finland", sum + of[finland], .23052}, {"with Sweden", sum + of[finland] + of[sweden], .23255}} {
+		if math.Abs(tt.got-tt.want) > 5e-6 {
+			t.Errorf("%s: %.6f, want %.5f", tt.what, tt.got, tt.want)
+		}
+	}
+}

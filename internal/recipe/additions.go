@@ -52,7 +52,9 @@ func ofPair(name, columns, from string, make maker) Addition {
 // Additions lists them in order of name. Those of which the data have the numbers of
 // the other list are given those of the panel's, year by year.
 var Additions = []Addition{
-	ofPair("alliances", "atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul: what the first owes the second", "ATOP", pairTable("alliances", "cow", promises)),
+	ofPair("alliance-conditions", "n_atop; atop_defuncon, a defence without limits; atop_ and the codebook's name of each limit, defcoadv to neucoatt; atop_conditio, asymm, obvary, wartime, secret", "ATOP", makeConditions),
+	ofPair("alliance-days", "atop_days: days of the year on which some alliance was in force", "ATOP", makeAllianceDays),
+	ofPair("alliances", "atop_alliance, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul: what the first owes the second", "ATOP", makeAlliances),
 	ofPair("arms-races", "armsrace, race_id", "Gibler, Rider and Hutchison", pairTable("arms-races", "cow", yearsOfPairs("arms-races", "", dataset.ReadArmsRaces, dataset.ArmsRacePairs))),
 	ofState("capabilities", "milex, milper, irst, pec, tpop, upop, cinc", "National Material Capabilities", stateTable("capabilities", "cow", capabilities)),
 	ofPair("capital-distance", "capdist: kilometres between the capitals", "capitals of Miller", makeDistances),

@@ -32,13 +32,13 @@ func TestBrought(t *testing.T) {
 		{"none", "year,ccode2,ccode1,mindist\n1950,20,200,7\n", panel.DirectedDyadYear, &none, "0 0"},
 	} {
 		r := recipe.Recipe{Unit: tt.unit, Years: "1950", Pairs: [][2]int{{2, 20}}, Bring: []recipe.Brought{{File: brought(t, tt.text), Otherwise: tt.otherwise}}}
-		f := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+		f := make(t, fresh(t), r)
 		if got := words(f.columns["mindist"]); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}
 	r := recipe.Recipe{Unit: panel.DyadYear, Years: "1991", System: "cow", Pairs: [][2]int{{2, 255}}, Bring: []recipe.Brought{{File: brought(t, "gwcode,year,x\n260,1991,3\n2,1991,1\n")}}}
-	f := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	f := make(t, fresh(t), r)
 	if got := words(append(f.columns["x1"], f.columns["x2"]...)); got != "1 3" {
 		t.Errorf("by the numbers of the other list: %s", got)
 	}
@@ -60,7 +60,7 @@ func TestBroughtWrong(t *testing.T) {
 	} {
 		path := brought(t, tt.text)
 		r := recipe.Recipe{Unit: tt.unit, Bring: []recipe.Brought{{File: path}}}
-		_, err := (&recipe.Library{Dir: raw(t).Dir}).Panel(&r)
+		_, err := fresh(t).Panel(&r)
 		if err == nil || !strings.Contains(err.Error()+"\n", tt.want) {
 			t.Errorf("%q gives %v\nwant %s", tt.text, err, tt.want)
 		}

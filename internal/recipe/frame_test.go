@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"casus/internal/dataset"
 	"casus/internal/panel"
 	"casus/internal/recipe"
 	"casus/internal/researchdata"
@@ -59,6 +61,41 @@ func raw(t testing.TB) *recipe.Library {
 }
 
 var rawLibrary *recipe.Library
+
+// fresh is a library that has read nothing yet, on a store that all tests share.
+func fresh(t testing.TB) *recipe.Library {
+	t.Helper()
+	from := researchdata.Path(t, "data")
+	imported.Do(func() {
+		s := dataset.Store{Dir: sharedStore}
+		done := map[string]bool{"dyadic-mid": true, "mid-locations": true, "gml-mid": true} // which no panel is made of
+		for _, set := range dataset.Catalogue() {
+			if dir, ok := set.In(dataset.Below(from)); ok && !done[set.Name] {
+				done[set.Name] = true // the newest is enough
+				_, err := s.Import(set, dir)
+				fine(t, err)
+			}
+		}
+		recipe.Prepare(s)
+	})
+	return &recipe.Library{Dir: sharedStore}
+}
+
+var (
+	sharedStore string
+	imported    sync.Once
+)
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	var err error
+	if sharedStore, err = os.MkdirTemp("", "casus-store-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(sharedStore)
+	os.Exit(code)
+}
 
 // pairsOf says in which row each pair of a frame of one year stands.
 func (f *frame) pairsOf() map[[2]int]int {

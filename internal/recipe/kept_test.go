@@ -1,8 +1,10 @@
 package recipe_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,12 +54,16 @@ func TestKeptTables(t *testing.T) {
 		t.Errorf("what was used (-fresh +kept):\n%s", diff)
 	}
 	for _, path := range kept {
-		data, err := os.ReadFile(path)
+		good, err := os.ReadFile(path)
 		fine(t, err)
-		data[len(data)-1] ^= 1
-		fine(t, os.WriteFile(path, data, 0o644))
+		bad := slices.Clone(good)
+		bad[len(bad)-1] ^= 1
+		fine(t, os.WriteFile(path, bad, 0o644))
+		sameFrames(t, want, make(t, &recipe.Library{Dir: s.Dir}, r), 0)
+		if again, err := os.ReadFile(path); err != nil || !bytes.Equal(again, good) {
+			t.Errorf("%s was damaged and is not made anew (%v)", filepath.Base(path), err)
+		}
 	}
-	sameFrames(t, want, make(t, &recipe.Library{Dir: s.Dir}, r), 0)
 
 	// The table of dyad-years settles what varies among partners, once it is there.
 	if again.Settled != nil {

@@ -18,14 +18,18 @@ type Library struct {
 	System string // of the panel: cow or gw
 	Used   []Used
 
+	Days        dataset.DayRule // by which days of an alliance become a value of a year
+	Join, Leave []string        // edits of alliances, as STATE:ATOPnnnn[@DATE]
+
 	// Settled says how a published table of dyad-years met what the member rows
 	// of ATOP say; nil where there was none.
 	Settled *dataset.Settled
 
-	tables  map[string]any // made before, by name
-	systems map[string]*panel.System
-	found   map[string]dataset.Found
-	reading *kept // what the table that is being made was made from
+	tables    map[string]any // made before, by name
+	systems   map[string]*panel.System
+	found     map[string]dataset.Found
+	alliances *dataset.ATOP // as read, without edits
+	reading   *kept         // what the table that is being made was made from
 }
 
 // Used is a data set that a panel was made from.

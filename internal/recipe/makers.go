@@ -128,10 +128,11 @@ func makeRelevance(l *Library) ([]panel.Operator, error) {
 }
 
 func makeSimilarity(l *Library) ([]panel.Operator, error) {
-	p, err := l.pairTable("alliances", "cow", promises)
+	made, err := ofAlliances("alliances", promises)(l) // of any day, whatever the panel's rule
 	if err != nil {
 		return nil, err
 	}
+	p := made[0].(*panel.PairTable)
 	system, err := l.Open(l.System)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casus/internal/dataset"
 	"casus/internal/panel"
 	"casus/internal/world"
 )
@@ -14,24 +15,27 @@ import (
 // Recipe is a panel as a person writes it down. docs/formats/recipe.md says what
 // each line means.
 type Recipe struct {
-	Title       string         `yaml:"title" json:"title,omitempty"`
-	About       string         `yaml:"about" json:"about,omitempty"`
-	Cite        string         `yaml:"cite" json:"cite,omitempty"` // the study that the panel is of
-	Unit        string         `yaml:"unit" json:"unit"`
-	System      string         `yaml:"system" json:"system"`
-	Years       string         `yaml:"years" json:"years,omitempty"` // A-B or one year; empty: all of the list of states
-	Microstates bool           `yaml:"microstates" json:"microstates,omitempty"`
-	States      []int          `yaml:"states" json:"states,omitempty"`
-	Pairs       [][2]int       `yaml:"pairs" json:"pairs,omitempty"`
-	Relevant    bool           `yaml:"relevant" json:"relevant,omitempty"` // politically relevant pairs alone
-	Add         []string       `yaml:"add" json:"add"`
-	Bring       []Brought      `yaml:"bring" json:"bring,omitempty"`     // tables of the user's own
-	Carry       map[string]int `yaml:"carry" json:"carry,omitempty"`     // additions of which the last values hold on for some years
-	Spells      []string       `yaml:"spells" json:"spells,omitempty"`   // columns of which the years without a 1 are counted
-	Where       string         `yaml:"where" json:"where,omitempty"`     // an expression: rows of which it is true are kept
-	Compute     []Computed     `yaml:"compute" json:"compute,omitempty"` // columns worked out from others
-	Columns     []string       `yaml:"columns" json:"columns,omitempty"` // that are written, in order; empty: all
-	Logit       *Logit         `yaml:"logit" json:"logit,omitempty"`     // a model that is fitted to the panel
+	Title       string          `yaml:"title" json:"title,omitempty"`
+	About       string          `yaml:"about" json:"about,omitempty"`
+	Cite        string          `yaml:"cite" json:"cite,omitempty"` // the study that the panel is of
+	Unit        string          `yaml:"unit" json:"unit"`
+	System      string          `yaml:"system" json:"system"`
+	Years       string          `yaml:"years" json:"years,omitempty"` // A-B or one year; empty: all of the list of states
+	Microstates bool            `yaml:"microstates" json:"microstates,omitempty"`
+	States      []int           `yaml:"states" json:"states,omitempty"`
+	Pairs       [][2]int        `yaml:"pairs" json:"pairs,omitempty"`
+	Relevant    bool            `yaml:"relevant" json:"relevant,omitempty"` // politically relevant pairs alone
+	Add         []string        `yaml:"add" json:"add"`
+	Days        dataset.DayRule `yaml:"days" json:"days,omitempty"`       // how days in force become a value of the year
+	Join        []string        `yaml:"join" json:"join,omitempty"`       // what if a state had entered an alliance
+	Leave       []string        `yaml:"leave" json:"leave,omitempty"`     // or left one
+	Bring       []Brought       `yaml:"bring" json:"bring,omitempty"`     // tables of the user's own
+	Carry       map[string]int  `yaml:"carry" json:"carry,omitempty"`     // additions of which the last values hold on for some years
+	Spells      []string        `yaml:"spells" json:"spells,omitempty"`   // columns of which the years without a 1 are counted
+	Where       string          `yaml:"where" json:"where,omitempty"`     // an expression: rows of which it is true are kept
+	Compute     []Computed      `yaml:"compute" json:"compute,omitempty"` // columns worked out from others
+	Columns     []string        `yaml:"columns" json:"columns,omitempty"` // that are written, in order; empty: all
+	Logit       *Logit          `yaml:"logit" json:"logit,omitempty"`     // a model that is fitted to the panel
 }
 
 // Computed is a column worked out from others by an expression.
@@ -46,7 +50,7 @@ func (l *Library) Panel(r *Recipe) (*panel.Panel, error) {
 	if err := r.check(); err != nil {
 		return nil, err
 	}
-	l.Unit, l.System = r.Unit, r.System
+	l.Unit, l.System, l.Days, l.Join, l.Leave = r.Unit, r.System, r.Days, r.Join, r.Leave
 	system, err := l.Open(r.System)
 	if err != nil {
 		return nil, err
@@ -83,6 +87,7 @@ func (r *Recipe) check() error {
 	if !slices.Contains(Systems, r.System) {
 		faults = append(faults, fmt.Errorf("system %q is not one of %s%s", r.System, strings.Join(Systems, ", "), world.DidYouMean(r.System, Systems)))
 	}
+	faults = append(faults, checkDays(r.Days), r.checkEdits())
 	for _, c := range r.Compute {
 		if !ValidName(c.Name) {
 			faults = append(faults, fmt.Errorf("compute %q: a name is of letters, digits and _", c.Name))
@@ -92,6 +97,20 @@ func (r *Recipe) check() error {
 		faults = append(faults, fmt.Errorf("pairs %v: the rows of a panel of state-years are states", r.Pairs))
 	}
 	return errors.Join(faults...)
+}
+
+// ofPromises are the additions that edits and the rule of days change.
+var ofPromises = []string{"alliance-conditions", "alliance-days", "alliances", "similarity"}
+
+// checkEdits sees to it that what is edited is in the panel.
+func (r *Recipe) checkEdits() error {
+	if len(r.Join)+len(r.Leave) == 0 && (r.Days == "" || r.Days == dataset.AnyDay) {
+		return nil
+	}
+	if slices.ContainsFunc(r.Add, func(name string) bool { return slices.Contains(ofPromises, name) }) {
+		return nil
+	}
+	return fmt.Errorf("join, leave and days change what comes of alliances, and nothing of that is added; add one of %s", strings.Join(ofPromises, ", "))
 }
 
 // years reads A-B or one year, within those of a list of states.

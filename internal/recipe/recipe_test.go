@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casus/internal/dataset"
 	"casus/internal/panel"
 	"casus/internal/recipe"
 )
@@ -46,6 +47,10 @@ func TestWrongRecipes(t *testing.T) {
 		{"unit: dyad-year\nyears: 1915-1914\n", "write 1816-2010, or one year"},
 		{base + "states: [2, 9999]\npairs: [[2, 8888]]\n", "9999 is no number of a state in the list (cow)\n8888 is"},
 		{"unit: state-year\npairs: [[2, 200]]\n", "the rows of a panel of state-years are states"},
+		{base + "add: [alliances]\ndays: jan\n", "days \"jan\" is not one of any, jan1, dec31, share; did you mean jan1?"},
+		{base + "add: [majors]\ndays: share\n", "nothing of that is added; add one of alliance-conditions, alliance-days, alliances, similarity"},
+		{base + "add: [alliances]\njoin: [\"SAU:ATOP99999\", \"XXX:ATOP3180\", \"SAU:3180\", SAU]\n", "join SAU:ATOP99999: ATOP 5.1 has no alliance 99999; the last is 7050\njoin XXX:ATOP3180: unknown state \"XXX\""},
+		{base + "add: [alliances]\njoin: [\"SAU:3180\", SAU]\nleave: [\"SAU:ATOP3180@1.1.2000\"]\n", "join SAU:3180: \"3180\" is no alliance; write its number as ATOP3180\njoin SAU: write STATE:ATOPnnnn"},
 		{base + "add: [majors]\nspells: [cowmaj]\n", "spells cowmaj: no column of that name is added; did you mean cowmaj1 or cowmaj2?"},
 		{base + "add: [majors]\nwhere: cowmaj == 1\n", "cowmaj == 1: there is no column cowmaj; did you mean cowmaj1 or cowmaj2?"},
 		{base + "add: [majors]\nwhere: cowmaj1 ==\n", "cowmaj1 ==: unexpected token"},
@@ -55,7 +60,7 @@ func TestWrongRecipes(t *testing.T) {
 		{base + "add: [majors]\ncarry: {majors: 0, contiguity: 2}\n", "carry contiguity: it is not among what is added, or is no table that could be carried\ncarry majors: 0 years; write 1 or more"},
 		{base + "add: [majors]\nlogit: {outcome: cowmaj, on: []}\n", "logit: it has nothing that the outcome depends on; name columns under on\nlogit: there is no column cowmaj; did you mean cowmaj1 or cowmaj2?"},
 	} {
-		l := &recipe.Library{Dir: raw(t).Dir}
+		l := fresh(t)
 		path := filepath.Join(t.TempDir(), "r.yaml")
 		fine(t, os.WriteFile(path, []byte(tt.text), 0o644))
 		r, err := recipe.Open(path)
@@ -111,11 +116,47 @@ func TestRowsOfARecipe(t *testing.T) {
 		}
 	}
 	r := recipe.Recipe{Unit: panel.DyadYear, Years: "2015-2016", Pairs: [][2]int{{2, 20}}, Add: []string{"igos"}}
-	bare := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	bare := make(t, fresh(t), r)
 	r.Carry = map[string]int{"igos": 1}
-	carried := make(t, &recipe.Library{Dir: raw(t).Dir}, r)
+	carried := make(t, fresh(t), r)
 	got := append(bare.columns["dyadigos"], carried.columns["dyadigos"]...)
 	if !math.IsNaN(got[0]) || !math.IsNaN(got[1]) || !(got[2] > 0) || !math.IsNaN(got[3]) {
 		t.Errorf("organisations of 2015 and 2016, not carried and carried for a year: %v", got)
+	}
+}
+
+// TestEditsFlowIntoWhatIsDerived: Saudi Arabia enters the North Atlantic alliance in
+// the middle of 2014; what it owes, and how alike its promises are to Turkey's,
+// changes from then on, and nothing before.
+func TestEditsFlowIntoWhatIsDerived(t *testing.T) {
+	r := recipe.Recipe{Unit: panel.DirectedDyadYear, Years: "2013-2015", Pairs: [][2]int{{640, 670}}, Add: []string{"alliances", "alliance-days", "similarity", "alliance-conditions"},
+		Compute: []recipe.Computed{{Name: "owed", Is: "atop_defense > 0"}}}
+	plain := make(t, fresh(t), r)
+	r.Join = []string{"SAU:ATOP3180@2014-07-02"}
+	joined := make(t, fresh(t), r)
+	for _, tt := range []struct{ column, plain, joined string }{
+		{"atop_defense", "0 0 0 0 0 0", "0 0 1 1 1 1"},
+		{"owed", "0 0 0 0 0 0", "0 0 1 1 1 1"},
+		{"atop_days", "0 0 0 0 0 0", "0 0 183 183 365 365"},
+		{"n_atop", "0 0 0 0 0 0", "0 0 1 1 1 1"},
+	} {
+		if got := words(plain.columns[tt.column]); got != tt.plain {
+			t.Errorf("%s without the edit: %s, want %s", tt.column, got, tt.plain)
+		}
+		if got := words(joined.columns[tt.column]); got != tt.joined {
+			t.Errorf("%s with the edit: %s, want %s", tt.column, got, tt.joined)
+		}
+	}
+	s, u := plain.columns["srsvas"], joined.columns["srsvas"]
+	if s[0] != u[0] || u[2] <= s[2]+0.1 || u[2] != u[3] {
+		t.Errorf("S without the edit %v, with it %v", s, u)
+	}
+	r.Leave = []string{"SAU:ATOP3180@2014-07-02"}
+	both := make(t, fresh(t), r)
+	sameFrames(t, plain, both, 0)
+	r.Leave, r.Days, r.Add = nil, dataset.Share, []string{"alliances"}
+	share := make(t, fresh(t), r)
+	if got := words(share.columns["atop_defense"]); got != "0 0 0.5013698630136986 0.5013698630136986 1 1" && got != "0 0 0.5013698630136987 0.5013698630136987 1 1" {
+		t.Errorf("shares: %s", got)
 	}
 }

@@ -221,6 +221,22 @@ func TestManyRows(t *testing.T) {
 	}
 }
 
+// TestRowGroups: whole years, so many that a group has its least number of rows.
+func TestRowGroups(t *testing.T) {
+	var all []block
+	for range 5 {
+		rows := 40000
+		all = append(all, oneBlock(1900, make([]float64, rows), make([]float64, rows), make([]float64, rows)))
+	}
+	f, err := file.NewParquetReader(bytes.NewReader(write(t, ".parquet", all)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.NumRowGroups() != 2 || f.MetaData().RowGroup(0).NumRows() != 120000 {
+		t.Errorf("%d groups, the first of %d rows", f.NumRowGroups(), f.MetaData().RowGroup(0).NumRows())
+	}
+}
+
 // TestNumbersThatDoNotFit are refused by the name of their column.
 func TestNumbersThatDoNotFit(t *testing.T) {
 	for ext := range readers {
