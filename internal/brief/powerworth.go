@@ -6,20 +6,22 @@ import (
 	"strings"
 
 	"casus/internal/coalition"
+	"casus/internal/contest"
+	"casus/internal/outcome"
 	"casus/internal/world"
 )
 
 // The games by which the worth of a member to the pact is counted.
 const (
 	ShareGame   = "share"   // a coalition is worth its part of what it and the rivals have
-	PrevailGame = "prevail" // its chance to prevail over them, own² over own² and rivals²
+	PrevailGame = "prevail" // its chance to prevail over them, by the fitted contest function
 	ParityGame  = "parity"  // 1 if it has as much as they, else 0
 )
 
 // Games lists them with what they ask.
 var Games = []struct{ ID, Asks string }{
 	{ShareGame, "a coalition is worth its part of what it and the rivals have together"},
-	{PrevailGame, "a coalition is worth its chance to prevail over the rivals, its power squared over the sum of both squares (Hirshleifer 1989)"},
+	{PrevailGame, "a coalition is worth its chance to prevail over the rivals, by the ratio contest function with the exponent fitted to decided disputes, on net resources for all indices (casus power fit)"},
 	{ParityGame, "a coalition is worth 1 if it has as much as the rivals, else nothing"},
 }
 
@@ -77,7 +79,7 @@ func byCoalitions(game string, pact coalition.Pact) (shapley, banzhaf []float64,
 	case ParityGame:
 		worth, err = pact.StrengthAgainst(1)
 	case PrevailGame:
-		worth, err = pact.PrevailingAgainst(func(own, rivals float64) float64 { return own * own / (own*own + rivals*rivals) })
+		worth, err = pact.PrevailingAgainst(func(own, rivals float64) float64 { return contest.Ratio(own, rivals, gamma()) })
 	default:
 		worth, err = pact.ShareAgainst()
 	}
@@ -89,6 +91,16 @@ func byCoalitions(game string, pact coalition.Pact) (shapley, banzhaf []float64,
 	}
 	banzhaf, err = coalition.Banzhaf(len(pact.Members), worth)
 	return shapley, banzhaf, err
+}
+
+// gamma is the exponent of the contest function that comes with the program.
+func gamma() float64 {
+	for _, f := range outcome.Fitted().Report.Ratios {
+		if f.Means == contest.NetResourcesMeans {
+			return f.Gamma
+		}
+	}
+	return 1
 }
 
 // weightUnits is into how many units the power of a large pact is rounded.

@@ -9,24 +9,25 @@ import (
 	"casus/internal/world"
 )
 
-type powerCmd struct {
+type powerShowCmd struct {
 	common
 	Pact    string   `help:"The treaty whose members are weighed (that which an edit touches)." placeholder:"TREATY"`
 	Against []string `help:"Rivals: states (those that attack in the dossier's questions)." placeholder:"STATE" sep:","`
 	Game    string   `help:"What a coalition of members is worth: share, prevail or parity (share; of more than 20 members parity)." placeholder:"GAME"`
 }
 
-// Help is shown by casus power --help.
-func (powerCmd) Help() string {
+// Help is shown by casus power show --help.
+func (powerShowCmd) Help() string {
 	return `Weighs a pact against rivals, before and after an edit, by several indices side by side, each with its range: who brings what, what each member counts for, and what cover each has at home.
 
 Examples:
   casus power --join TUR:SMDA2025
   casus power --join TUR:SMDA2025 --against IRN,IND,ISR
-  casus power --pact NATO1949 --against RUS --game parity`
+  casus power --pact NATO1949 --against RUS --game parity
+  casus power fit --embedded`
 }
 
-func (c powerCmd) Run(env Env) error {
+func (c powerShowCmd) Run(env Env) error {
 	s, err := c.load()
 	if err != nil {
 		return err
@@ -62,7 +63,7 @@ func (c powerCmd) Run(env Env) error {
 }
 
 // pact is the treaty asked for, or the first that an edit touches.
-func (c powerCmd) pact(s *session) (*world.Treaty, error) {
+func (c powerShowCmd) pact(s *session) (*world.Treaty, error) {
 	if c.Pact != "" {
 		t, err := s.after.FindTreaty(c.Pact)
 		if err != nil {
@@ -80,7 +81,7 @@ func (c powerCmd) pact(s *session) (*world.Treaty, error) {
 
 // rivals are the states asked for, or those that attack a member in the questions of
 // the dossier, or that the record has hostile events with.
-func (c powerCmd) rivals(s *session, pact *world.Treaty) ([]world.StateID, error) {
+func (c powerShowCmd) rivals(s *session, pact *world.Treaty) ([]world.StateID, error) {
 	var out []world.StateID
 	var faults []string
 	for _, text := range c.Against {

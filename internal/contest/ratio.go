@@ -21,6 +21,9 @@ func Ratio(a, b, gamma float64) float64 {
 	return 1 / (1 + math.Exp(-gamma*(math.Log(a)-math.Log(b))))
 }
 
+// NetResourcesMeans is the name of the contest function on net resources.
+const NetResourcesMeans = "net resources"
+
 // RatioFit is the contest function with the exponent of the greatest likelihood on
 // decided disputes. A coin has a loss of 0.6931.
 type RatioFit struct {
@@ -45,7 +48,7 @@ func ratios(rows []Dispute, o Options) ([]RatioFit, error) {
 		means func(Side) power.Amount
 	}{
 		{"CINC", func(s Side) power.Amount { return power.Of(max(s.CINC.X, smallest)) }},
-		{"net resources", func(s Side) power.Amount { return s.NetResources }},
+		{NetResourcesMeans, func(s Side) power.Amount { return s.NetResources }},
 	} {
 		known := only(decided(rows), func(d *Dispute) bool { return c.means(d.A).Known && c.means(d.B).Known })
 		leads := make([]lead, len(known))
