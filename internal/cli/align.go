@@ -8,14 +8,14 @@ import (
 	"casus/internal/world"
 )
 
-type alignCmd struct {
+type alignShowCmd struct {
 	common
 	States []string `arg:"" optional:"" help:"Two states (those whose course the dossier tells)."`
 	From   string   `help:"The first day (that of the dossier's course)." placeholder:"DATE"`
 }
 
-// Help is shown by casus align --help.
-func (alignCmd) Help() string {
+// Help is shown by casus align show --help.
+func (alignShowCmd) Help() string {
 	return `Follows how two states stood to each other, from the events of the record: a score month by month, and the points at which the relation turned, each with the events that made it.
 
 Examples:
@@ -24,7 +24,7 @@ Examples:
   casus align IND PAK --format html -o india-pakistan.html`
 }
 
-func (c alignCmd) Run(env Env) error {
+func (c alignShowCmd) Run(env Env) error {
 	s, err := c.load()
 	if err != nil {
 		return err
@@ -53,7 +53,7 @@ func (c alignCmd) Run(env Env) error {
 	return c.writeDocument(env, format, alignment.Document())
 }
 
-func (c alignCmd) pair(s *session) (a, b world.StateID, err error) {
+func (c alignShowCmd) pair(s *session) (a, b world.StateID, err error) {
 	q := s.after.Question
 	switch {
 	case len(c.States) == 0 && q.RelationA != "":
