@@ -10,6 +10,7 @@ import (
 // alignCmd has a subcommand for each thing that is said of how states stand.
 type alignCmd struct {
 	Show       alignShowCmd       `cmd:"" default:"withargs" help:"How two states stood to each other over time."`
+	Blocs      alignBlocsCmd      `cmd:"" help:"The blocs of states by who stands with whom, and the ties that fit none."`
 	Similarity alignSimilarityCmd `cmd:"" help:"How alike the alliances of pairs are, for the rows of a file."`
 }
 
