@@ -27,6 +27,8 @@ type Blocs struct {
 	Moved  []world.StateID `json:"moved"` // that stand elsewhere after the edit
 
 	world *world.World
+	name  func(world.StateID) string
+	means string
 }
 
 // BlocsOf is a network and its best blocs. The index of frustration is how many ties
@@ -59,12 +61,13 @@ const tellingScore = 2.0
 // friendly course, is a positive tie; a hostile course is a negative one, whatever was
 // promised.
 func NewBlocs(before, after *world.World, edits []world.Edit, states []world.StateID, groups int, on world.Day) (*Blocs, error) {
-	b := &Blocs{Schema: BlocsSchema, On: on.String(), Edits: editTexts(edits), Groups: groups, States: states, Moved: []world.StateID{}, world: after}
+	b := &Blocs{Schema: BlocsSchema, On: on.String(), Edits: editTexts(edits), Groups: groups, States: states, Moved: []world.StateID{}, world: after, name: after.StateName,
+		means: fmt.Sprintf("On %s, of %d states. A promise of help in force or a friendly course binds two, a hostile course divides them.", on.Long(), len(states))}
 	var err error
-	if b.Before, err = b.of(before, on); err != nil {
+	if b.Before, err = b.solve(b.ties(before, on)); err != nil {
 		return nil, err
 	}
-	if b.After, err = b.of(after, on); err != nil {
+	if b.After, err = b.solve(b.ties(after, on)); err != nil {
 		return nil, err
 	}
 	if len(edits) > 0 {
@@ -73,16 +76,40 @@ func NewBlocs(before, after *world.World, edits []world.Edit, states []world.Sta
 	return b, nil
 }
 
-func (b *Blocs) of(w *world.World, on world.Day) (BlocsOf, error) {
-	out := BlocsOf{Ties: []SignedTie{}, Blocs: [][]world.StateID{}, Alone: []world.StateID{}, Frustrated: []SignedTie{}, Torn: []world.StateID{}}
-	var edges []alignment.Edge
+// NewBlocsOf makes the network of ties given; means says what they are.
+func NewBlocsOf(w *world.World, on string, states []world.StateID, ties []SignedTie, groups int, name func(world.StateID) string, means string) (*Blocs, error) {
+	b := &Blocs{Schema: BlocsSchema, On: on, Edits: []string{}, Groups: groups, States: states, Moved: []world.StateID{}, world: w, name: name, means: means}
+	var err error
+	if b.After, err = b.solve(ties); err != nil {
+		return nil, err
+	}
+	b.Before = b.After
+	return b, nil
+}
+
+// ties are those of every pair of states.
+func (b *Blocs) ties(w *world.World, on world.Day) []SignedTie {
+	out := []SignedTie{}
 	for i, x := range b.States {
-		for j := i + 1; j < len(b.States); j++ {
-			if t, ok := tieOf(w, x, b.States[j], on); ok {
-				out.Ties = append(out.Ties, t)
-				edges = append(edges, alignment.Edge{A: i, B: j, Sign: alignment.Sign(t.Sign)})
+		for _, y := range b.States[i+1:] {
+			if t, ok := tieOf(w, x, y, on); ok {
+				out = append(out, t)
 			}
 		}
+	}
+	return out
+}
+
+// solve finds the blocs.
+func (b *Blocs) solve(ties []SignedTie) (BlocsOf, error) {
+	out := BlocsOf{Ties: ties, Blocs: [][]world.StateID{}, Alone: []world.StateID{}, Frustrated: []SignedTie{}, Torn: []world.StateID{}}
+	place := map[world.StateID]int{}
+	for i, s := range b.States {
+		place[s] = i
+	}
+	var edges []alignment.Edge
+	for _, t := range ties {
+		edges = append(edges, alignment.Edge{A: place[t.A], B: place[t.B], Sign: alignment.Sign(t.Sign)})
 	}
 	n, err := alignment.NewNetwork(len(b.States), edges)
 	if err != nil {
@@ -96,7 +123,7 @@ func (b *Blocs) of(w *world.World, on world.Day) (BlocsOf, error) {
 	out.Index, out.Lower, out.Proven = out.result.Value, out.result.Lower, out.result.Proven
 	for _, e := range out.result.Frustrated {
 		for _, t := range out.Ties {
-			if t.A == b.States[e.A] && t.B == b.States[e.B] {
+			if x, y := place[t.A], place[t.B]; min(x, y) == e.A && max(x, y) == e.B {
 				out.Frustrated = append(out.Frustrated, t)
 			}
 		}
@@ -209,7 +236,7 @@ func (b *Blocs) compare() {
 
 // Document writes the blocs for a reader.
 func (b *Blocs) Document() *document.Document {
-	d := document.New(b.world, "Who stands with whom", fmt.Sprintf("On %s, of %d states. A promise of help in force or a friendly course binds two, a hostile course divides them.", longDay(b.On), len(b.States)))
+	d := document.New(b.world, "Who stands with whom", b.means)
 	if len(b.Edits) == 0 {
 		b.addOne(d, b.After)
 		return d
@@ -226,7 +253,17 @@ func (b *Blocs) movedWords() string {
 	if len(b.Moved) == 0 {
 		return "nobody stands elsewhere"
 	}
-	return names(b.world, b.Moved) + " stand elsewhere"
+	return b.names(b.Moved) + " stand elsewhere"
+}
+
+// names writes states in order of name.
+func (b *Blocs) names(states []world.StateID) string {
+	out := make([]string, len(states))
+	for i, s := range states {
+		out[i] = b.name(s)
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
 }
 
 func (o BlocsOf) count() string {
@@ -244,14 +281,14 @@ func (b *Blocs) addOne(d *document.Document, o BlocsOf) {
 	d.Add(document.P(document.Say("%d ties, of which %d fit no blocs (%s).", len(o.Ties), o.Index, proof)))
 	list := document.List{}
 	for _, bloc := range o.Blocs {
-		list.Items = append(list.Items, document.Say("%s", names(b.world, bloc)))
+		list.Items = append(list.Items, document.Say("%s", b.names(bloc)))
 	}
 	d.Add(list)
 	if len(o.Torn) > 0 {
-		d.Add(document.P(document.Say("Torn, on either side in some best answer: %s.", names(b.world, o.Torn))))
+		d.Add(document.P(document.Say("Torn, on either side in some best answer: %s.", b.names(o.Torn))))
 	}
 	if len(o.Alone) > 0 {
-		d.Add(document.P(document.Say("Without a tie: %s.", names(b.world, o.Alone))))
+		d.Add(document.P(document.Say("Without a tie: %s.", b.names(o.Alone))))
 	}
 	for _, which := range []struct {
 		caption string
@@ -263,7 +300,7 @@ func (b *Blocs) addOne(d *document.Document, o BlocsOf) {
 			if tie.Sign < 0 {
 				sign = "against"
 			}
-			t.Rows = append(t.Rows, []document.Text{document.Say("%s", b.world.StateName(tie.A)), document.Say("%s", b.world.StateName(tie.B)), document.Say("%s", sign), document.Say("%s", tie.Why)})
+			t.Rows = append(t.Rows, []document.Text{document.Say("%s", b.name(tie.A)), document.Say("%s", b.name(tie.B)), document.Say("%s", sign), document.Say("%s", tie.Why)})
 		}
 		if len(t.Rows) > 0 {
 			d.Add(t)

@@ -16,11 +16,14 @@ import (
 	"casus/internal/alignment"
 	"casus/internal/brief"
 	"casus/internal/fault"
+	"casus/internal/recipe"
 	"casus/internal/world"
 )
 
 type alignBlocsCmd struct {
 	common
+	storeFlag
+	Year   int      `help:"The network of a year instead: alliances of ATOP, and strategic rivalries, from imported data or those in --data." placeholder:"YEAR"`
 	States []string `help:"Only these states (those in the dossier's focus)." placeholder:"STATE" sep:","`
 	Groups int      `help:"How many blocs there may be." default:"2"`
 	Edges  []string `help:"Networks of your own instead: CSV files of two actors and a sign, 1 or -1, a line each." placeholder:"FILE.csv" sep:","`
@@ -33,6 +36,7 @@ func (alignBlocsCmd) Help() string {
 Examples:
   casus align blocs
   casus align blocs --join TUR:SMDA2025 --states TUR,SAU,PAK,IND,IRN,ISR,ARE,QAT,GRC
+  casus align blocs --year 1914 --data ~/data
   casus align blocs --edges tribes.csv --groups 3`
 }
 
@@ -51,6 +55,9 @@ func (c alignBlocsCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
+	if c.Year != 0 {
+		return c.ofYear(env, s, format)
+	}
 	states := slices.Clone(s.after.Question.Focus)
 	if len(c.States) > 0 {
 		if states, err = findStates(s, c.States); err != nil {
@@ -68,6 +75,31 @@ func (c alignBlocsCmd) Run(env Env) error {
 }
 
 const mostGroups = 10
+
+// ofYear finds the blocs of a year of the research data.
+func (c alignBlocsCmd) ofYear(env Env, s *session, format string) error {
+	store, err := c.store()
+	if err != nil {
+		return err
+	}
+	names, states, signed, err := (&recipe.Library{Dir: store.Dir}).SignedYear(c.Year)
+	if err != nil {
+		return wrong("--year %d: %w", c.Year, err)
+	}
+	ties := make([]brief.SignedTie, len(signed))
+	for i, t := range signed {
+		ties[i] = brief.SignedTie(t)
+	}
+	means := fmt.Sprintf("In %d, of %d states. An alliance with an obligation to fight, to stay neutral or to consult binds two (ATOP); a strategic rivalry divides them, whatever they promised (Thompson, Sakuwa and Suhas).", c.Year, len(states))
+	b, err := brief.NewBlocsOf(s.after, strconv.Itoa(c.Year), states, ties, c.Groups, func(id world.StateID) string { return names[id] }, means)
+	if err != nil {
+		return err
+	}
+	if format == "json" {
+		return c.writeJSON(env, b)
+	}
+	return c.writeDocument(env, format, b.Document())
+}
 
 func findStates(s *session, texts []string) ([]world.StateID, error) {
 	var out []world.StateID
