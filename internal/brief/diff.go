@@ -50,7 +50,7 @@ func (d *Diff) weighs(on world.Day) *Power {
 		if len(rivals) == 0 {
 			continue
 		}
-		p, err := NewPower(d.before, d.after, d.edits, t, rivals, on, "")
+		p, err := NewPower(d.before, d.after, d.edits, t, rivals, on, "", nil)
 		if err == nil && p.changes() {
 			return p
 		}

@@ -33,6 +33,7 @@ type Power struct {
 	world  *world.World
 	year   int
 	totals map[string]float64
+	cinc   *Composite // nil without research data
 }
 
 // PowerIndex is one way to count power.
@@ -108,10 +109,14 @@ var powerIndices = []PowerIndex{
 }
 
 // NewPower weighs a pact against rivals.
-func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day, game string) (*Power, error) {
+func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day, game string, cinc *Composite) (*Power, error) {
 	year, _, _ := on.Civil()
 	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), Rivals: rivals, Indices: powerIndices,
 		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}, Game: game}
+	if cinc != nil {
+		p.cinc = cinc
+		p.Indices = append(slices.Clone(powerIndices), PowerIndex{"cinc", "CINC", fmt.Sprintf("mean share of six components in %d, %s", cinc.Year, cinc.From), 0.02, "CINC"})
+	}
 	switch {
 	case game == "" && len(p.After) > coalition.MostPlayers:
 		p.Game = ParityGame
@@ -121,7 +126,7 @@ func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty
 	for _, s := range slices.Concat(p.members(), rivals) {
 		p.Members = append(p.Members, p.member(s))
 	}
-	for _, index := range powerIndices {
+	for _, index := range p.Indices {
 		if err := p.weigh(index.ID); err != nil {
 			return nil, fmt.Errorf("%s: %w", index.ID, err)
 		}
@@ -178,7 +183,7 @@ func Attackers(w *world.World, pact *world.Treaty, on world.Day) []world.StateID
 
 func (p *Power) member(s world.StateID) PowerMember {
 	m := PowerMember{State: s, Name: p.world.StateName(s), Entrant: !slices.Contains(p.Before, s) && slices.Contains(p.After, s), Rival: slices.Contains(p.Rivals, s)}
-	for _, index := range powerIndices {
+	for _, index := range p.Indices {
 		v := p.value(s, index.ID)
 		if total := p.total(index.ID); v.Known && total > 0 {
 			v.Share = v.Value / total
@@ -191,8 +196,11 @@ func (p *Power) member(s world.StateID) PowerMember {
 // value is what a state has by an index. A state without a row of warheads has none
 // that are known of, which is a zero.
 func (p *Power) value(s world.StateID, index string) PowerValue {
-	if index == "net" {
+	switch index {
+	case "net":
 		return p.netResources(s)
+	case "cinc":
+		return p.composite(s)
 	}
 	c, ok := p.world.Measure(s, index, p.year)
 	v := PowerValue{Index: index, Sources: []world.SourceID{}}
@@ -203,6 +211,29 @@ func (p *Power) value(s world.StateID, index string) PowerValue {
 	case index == "warheads":
 		v.Known, v.Unit, v.Year = true, "count", p.year
 	}
+	return v
+}
+
+// Composite is the Composite Index of National Capability of the states in a year, by
+// Correlates of War number, from research data that the user has.
+type Composite struct {
+	Of   map[int]float64
+	Year int
+	From string
+}
+
+func (p *Power) composite(s world.StateID) PowerValue {
+	v := PowerValue{Index: "cinc", Sources: []world.SourceID{}}
+	state := p.world.State(s)
+	if state == nil || state.COW == 0 {
+		return v
+	}
+	x, ok := p.cinc.Of[state.COW]
+	if !ok {
+		return v
+	}
+	e := power.Exactly(x).Aged(p.year-p.cinc.Year, 0.02)
+	v.Known, v.Value, v.Low, v.High, v.Unit, v.Year = true, x, e.Low, e.High, "share", p.cinc.Year
 	return v
 }
 
@@ -250,7 +281,7 @@ func (p *Power) estimate(s world.StateID, index string) (e power.Estimate, blank
 		return v.estimate(), false
 	}
 	largest := 0.0
-	for _, other := range powerIndices {
+	for _, other := range p.Indices {
 		if o := p.value(s, other.ID); o.Known && other.ID != index {
 			if total := p.total(other.ID); total > 0 {
 				largest = max(largest, o.Value/total)

@@ -148,6 +148,8 @@ func (p *Power) cell(v PowerValue) document.Text {
 		return document.In(document.Muted, notKnown)
 	case v.Index == "net":
 		return document.Say("%.1f %% of all", 100*v.Share)
+	case v.Index == "cinc":
+		return document.Say("%.4f (%d)", v.Value, v.Year)
 	case v.Index == "warheads" && v.Value == 0:
 		return document.Say("none listed")
 	}

@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"casus/internal/brief"
+	"casus/internal/recipe"
 	"casus/internal/world"
 )
 
 type powerShowCmd struct {
 	common
+	storeFlag
 	Pact    string   `help:"The treaty whose members are weighed (that which an edit touches)." placeholder:"TREATY"`
 	Against []string `help:"Rivals: states (those that attack in the dossier's questions)." placeholder:"STATE" sep:","`
 	Game    string   `help:"What a coalition of members is worth: share, prevail or parity (share; of more than 20 members parity)." placeholder:"GAME"`
@@ -18,7 +20,7 @@ type powerShowCmd struct {
 
 // Help is shown by casus power show --help.
 func (powerShowCmd) Help() string {
-	return `Weighs a pact against rivals, before and after an edit, by several indices side by side, each with its range: who brings what, what each member counts for, and what cover each has at home.
+	return `Weighs a pact against rivals, before and after an edit, by several indices side by side, each with its range (with --data also by CINC): who brings what, what each member counts for, and what cover each has at home.
 
 Examples:
   casus power --join TUR:SMDA2025
@@ -52,7 +54,11 @@ func (c powerShowCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	p, err := brief.NewPower(s.before, s.after, s.edits, pact, rivals, s.on(), c.Game)
+	cinc, err := c.cinc(s)
+	if err != nil {
+		return err
+	}
+	p, err := brief.NewPower(s.before, s.after, s.edits, pact, rivals, s.on(), c.Game, cinc)
 	if err != nil {
 		return wrong("%w", err)
 	}
@@ -60,6 +66,19 @@ func (c powerShowCmd) Run(env Env) error {
 		return c.writeJSON(env, p)
 	}
 	return c.writeDocument(env, format, p.Document())
+}
+
+// cinc is the composite index, where a folder of research data is named.
+func (c powerShowCmd) cinc(s *session) (*brief.Composite, error) {
+	if c.Data == "" {
+		return nil, nil
+	}
+	year, _, _ := s.on().Civil()
+	of, in, set, err := (&recipe.Library{Dir: c.Data}).CINC(year)
+	if err != nil {
+		return nil, wrong("--data %w", err)
+	}
+	return &brief.Composite{Of: of, Year: in, From: set.Title + ", version " + set.Version}, nil
 }
 
 // pact is the treaty asked for, or the first that an edit touches.
