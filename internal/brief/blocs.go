@@ -27,6 +27,7 @@ type Blocs struct {
 	Moved  []world.StateID `json:"moved"` // that stand elsewhere after the edit
 
 	world *world.World
+	edits []world.Edit
 	name  func(world.StateID) string
 	means string
 }
@@ -61,7 +62,7 @@ const tellingScore = 2.0
 // friendly course, is a positive tie; a hostile course is a negative one, whatever was
 // promised.
 func NewBlocs(before, after *world.World, edits []world.Edit, states []world.StateID, groups int, on world.Day) (*Blocs, error) {
-	b := &Blocs{Schema: BlocsSchema, On: on.String(), Edits: editTexts(edits), Groups: groups, States: states, Moved: []world.StateID{}, world: after, name: after.StateName,
+	b := &Blocs{Schema: BlocsSchema, On: on.String(), Edits: editTexts(edits), Groups: groups, States: states, Moved: []world.StateID{}, world: after, edits: edits, name: after.StateName,
 		means: fmt.Sprintf("On %s, of %d states. A promise of help in force or a friendly course binds two, a hostile course divides them.", on.Long(), len(states))}
 	var err error
 	if b.Before, err = b.solve(b.ties(before, on)); err != nil {
@@ -241,7 +242,7 @@ func (b *Blocs) Document() *document.Document {
 		b.addOne(d, b.After)
 		return d
 	}
-	d.Add(document.P(document.Say("With %s the ties that fit no blocs go from %s to %s; %s.", strings.Join(b.Edits, ", "), b.Before.count(), b.After.count(), b.movedWords())))
+	d.Add(document.P(document.Say("If %s, the ties that fit no blocs go from %s to %s; %s.", editSentences(b.world, b.edits), b.Before.count(), b.After.count(), b.movedWords())))
 	d.Add(document.H2("Before"))
 	b.addOne(d, b.Before)
 	d.Add(document.H2("After"))

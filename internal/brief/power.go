@@ -31,6 +31,7 @@ type Power struct {
 	Worth   []PowerWorth    `json:"worth"` // of each member, by Game
 
 	world  *world.World
+	edits  []world.Edit
 	year   int
 	totals map[string]float64
 	cinc   *Composite // nil without research data
@@ -111,7 +112,7 @@ var powerIndices = []PowerIndex{
 // NewPower weighs a pact against rivals.
 func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day, game string, cinc *Composite) (*Power, error) {
 	year, _, _ := on.Civil()
-	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), Rivals: rivals, Indices: powerIndices,
+	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), edits: edits, Rivals: rivals, Indices: powerIndices,
 		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}, Game: game}
 	if cinc != nil {
 		p.cinc = cinc

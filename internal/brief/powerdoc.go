@@ -3,7 +3,6 @@ package brief
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"casus/internal/document"
 	"casus/internal/world"
@@ -15,7 +14,7 @@ func (p *Power) Document() *document.Document {
 	sub := fmt.Sprintf("On %s. Shares are of what the pact and its rivals have together; a range is wider where a source gives one and where a value is stale.", longDay(p.On))
 	d := document.New(p.world, title, sub)
 	if len(p.Edits) > 0 {
-		d.Add(document.P(document.Say("With %s: %s instead of %s.", strings.Join(p.Edits, ", "), p.names(p.After), orWord(p.names(p.Before), "nobody"))))
+		d.Add(document.P(document.Say("If %s: %s instead of %s.", editSentences(p.world, p.edits), p.names(p.After), orWord(p.names(p.Before), "nobody"))))
 	} else {
 		d.Add(document.P(document.Say("Members: %s. Nothing is changed.", p.names(p.After))))
 	}
@@ -46,7 +45,10 @@ func (p *Power) addAgainst(d *document.Document) {
 	if p.changes() {
 		t.Head, t.Numeric = append(t.Head, "and after"), append(t.Numeric, true)
 	}
-	t.Head = append(t.Head, "No value for")
+	blanks := slices.ContainsFunc(p.Against, func(a PowerAgainst) bool { return len(a.Blank) > 0 })
+	if blanks {
+		t.Head = append(t.Head, "No value for")
+	}
 	bars := document.Bars{Title: "Share of the pact against all its rivals, in per cent"}
 	all := p.Rivals
 	last := ""
@@ -64,7 +66,10 @@ func (p *Power) addAgainst(d *document.Document) {
 		if p.changes() {
 			row = append(row, document.Say("%s", a.After))
 		}
-		t.Rows = append(t.Rows, append(row, document.Say("%s", p.names(a.Blank))))
+		if blanks {
+			row = append(row, document.Say("%s", p.names(a.Blank)))
+		}
+		t.Rows = append(t.Rows, row)
 		if slices.Equal(a.Rivals, all) {
 			bars.Groups = append(bars.Groups, p.group(a))
 		}
@@ -73,7 +78,7 @@ func (p *Power) addAgainst(d *document.Document) {
 }
 
 func (p *Power) group(a PowerAgainst) document.BarGroup {
-	g := document.BarGroup{Name: p.title(a.Index)}
+	g := document.BarGroup{Name: p.title(a.Index), Most: 100}
 	add := func(label string, part PowerPart) {
 		g.Bars = append(g.Bars, document.Bar{Label: label, Value: 100 * part.Value, Low: 100 * part.Low, High: 100 * part.High, Text: part.String(), Known: part.Known})
 	}

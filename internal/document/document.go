@@ -189,7 +189,20 @@ type Bars struct {
 type BarGroup struct {
 	Name string
 	Unit string
+	Most float64 // what a bar of full length is, such as 100 of per cent; 0: the largest of the group
 	Bars []Bar
+}
+
+// Full is what a bar of full length is.
+func (g BarGroup) Full() float64 {
+	if g.Most > 0 {
+		return g.Most
+	}
+	top := 0.0
+	for _, b := range g.Bars {
+		top = max(top, b.High)
+	}
+	return top
 }
 
 // Bar is one state's value.

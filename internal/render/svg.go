@@ -124,7 +124,7 @@ const (
 	markHeight = 16
 )
 
-// bars draws each measure as a block of horizontal bars with its own scale; a
+// bars draws each measure as a block of horizontal bars with its scale; a
 // thin line shows the range where there is one.
 func bars(d document.Bars) string {
 	const width, left, barHeight, gap, head = 900, 150, 18, 6, 26
@@ -138,10 +138,7 @@ func bars(d document.Bars) string {
 	for _, g := range d.Groups {
 		c.text(0, y+16, "start", ink, g.Name)
 		y += head
-		top := 0.0
-		for _, b := range g.Bars {
-			top = max(top, b.High)
-		}
+		top := g.Full()
 		for _, b := range g.Bars {
 			c.bar(b, top, left, y, width-left-230, barHeight)
 			y += barHeight + gap

@@ -313,10 +313,7 @@ func (t *textWriter) bars(b document.Bars) {
 	}
 	for _, g := range b.Groups {
 		t.line(t.style(document.Plain, true, g.Name))
-		top := 0.0
-		for _, bar := range g.Bars {
-			top = max(top, bar.High)
-		}
+		top := g.Full()
 		for _, bar := range g.Bars {
 			n := 0
 			if top > 0 && bar.Known {
