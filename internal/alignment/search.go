@@ -51,7 +51,7 @@ func (t *tree) search(m *matrix, bound int64) {
 	if t.best <= t.floor {
 		return
 	}
-	if t.left.spent() && t.side != nil {
+	if t.left.spent() && t.best < math.MaxInt64 {
 		t.open = min(t.open, max(bound, m.lost))
 		return
 	}
