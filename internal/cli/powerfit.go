@@ -12,8 +12,10 @@ import (
 
 // powerCmd has a subcommand for each thing that is said of power.
 type powerCmd struct {
-	Show powerShowCmd `cmd:"" default:"withargs" help:"What a pact weighs against rivals."`
-	Fit  powerFitCmd  `cmd:"" help:"Fit the model of who prevails in a dispute anew, from the data."`
+	Show          powerShowCmd          `cmd:"" default:"withargs" help:"What a pact weighs against rivals."`
+	Game          powerGameCmd          `cmd:"" help:"What each voter of a weighted vote counts for."`
+	Concentration powerConcentrationCmd `cmd:"" help:"How concentrated capabilities are, year by year."`
+	Fit           powerFitCmd           `cmd:"" help:"Fit the model of who prevails in a dispute anew, from the data."`
 }
 
 type powerFitCmd struct {

@@ -90,3 +90,24 @@ func TestReach(t *testing.T) {
 		t.Errorf("net resources %+v", got)
 	}
 }
+
+func TestMovement(t *testing.T) {
+	for _, tt := range []struct {
+		then, now []float64
+		want      float64
+	}{
+		{[]float64{1, 1}, []float64{2, 2}, 0},
+		{[]float64{0, 1}, []float64{1, 0}, 1},
+		{[]float64{3, 1}, []float64{1, 1}, 1.0 / 3}, // a quarter moves, of three quarters that could
+	} {
+		if got, err := power.Movement(tt.then, tt.now); err != nil || !got.Known || math.Abs(got.X-tt.want) > 1e-12 {
+			t.Errorf("%v to %v: %+v (%v), want %v", tt.then, tt.now, got, err, tt.want)
+		}
+	}
+	if _, err := power.Movement([]float64{1}, []float64{1, 2}); err == nil {
+		t.Error("other holders were taken")
+	}
+	if got, err := power.Movement([]float64{0, 0}, []float64{1, 2}); err != nil || got.Known {
+		t.Errorf("of nothing %+v, %v", got, err)
+	}
+}

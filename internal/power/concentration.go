@@ -39,3 +39,28 @@ func Concentration(parts []float64) (Amount, error) {
 	}
 	return Of(min(1, math.Sqrt(spread/(1-even)))), nil
 }
+
+// Movement says how much of a whole changed hands between two times, from 0 to 1:
+//
+//	sum |p(now) - p(then)| / (2 (1 - least p(then)))
+//
+// which is MOVE of Singer, Bremer and Stuckey (1972): the shares that moved over the
+// most that could have, all to the one who had least. The holders are the same, in the
+// same order, at both times. It is unknown where Concentration of either is.
+func Movement(then, now []float64) (Amount, error) {
+	if len(then) != len(now) {
+		return Amount{}, fmt.Errorf("%d holders then and %d now; give the same ones", len(then), len(now))
+	}
+	for _, parts := range [][]float64{then, now} {
+		if c, err := Concentration(parts); err != nil || !c.Known {
+			return Amount{}, err
+		}
+	}
+	before, after := sum(slices.Clone(then)), sum(slices.Clone(now))
+	moved, least := 0.0, 1.0
+	for i := range then {
+		p := then[i] / before
+		moved, least = moved+math.Abs(now[i]/after-p), min(least, p)
+	}
+	return Of(min(1, moved/(2*(1-least)))), nil
+}
