@@ -126,9 +126,12 @@ func amount(v float64) string {
 	return s
 }
 
-func (b *Brief) holdings(s world.StateID) []Holding {
+func (b *Brief) holdings(s world.StateID) []Holding { return holdingsOf(b.after, s) }
+
+// holdingsOf are the means that a state is said to have.
+func holdingsOf(w *world.World, s world.StateID) []Holding {
 	out := []Holding{}
-	for _, c := range b.after.CapabilitiesOf(s) {
+	for _, c := range w.CapabilitiesOf(s) {
 		known := slices.ContainsFunc(measured, func(m struct{ measure, title string }) bool { return m.measure == c.Measure })
 		if known || slices.Contains(scales, c.Measure) {
 			continue
@@ -160,10 +163,14 @@ func holdingName(measure string) string {
 // operations lists what a member's own forces did, from the events: the only
 // measure here of combat experience, and no measure of its quality.
 func (b *Brief) operations(s world.StateID) []Remark {
+	return operationsOf(b.before, s, world.DistantFuture)
+}
+
+func operationsOf(w *world.World, s world.StateID, until world.Day) []Remark {
 	out := []Remark{}
-	for _, e := range b.before.Events {
-		code := b.before.EventCode(e.CAMEO)
-		if e.Initiator != s || code == nil || code.Class != "ASSAULT" || e.Intensity > -6 {
+	for _, e := range w.Events {
+		code := w.EventCode(e.CAMEO)
+		if e.Initiator != s || code == nil || code.Class != "ASSAULT" || e.Intensity > -6 || e.Date.Lo > until {
 			continue
 		}
 		out = append(out, Remark{fmt.Sprintf("%s: %s", e.Date.Text, e.Summary), orEmpty(e.Sources)})

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"casus/internal/coalition"
@@ -33,6 +34,7 @@ type Power struct {
 	world  *world.World
 	edits  []world.Edit
 	year   int
+	on     world.Day
 	totals map[string]float64
 	cinc   *Composite // nil without research data
 }
@@ -68,6 +70,17 @@ type PowerMember struct {
 	Entrant bool          `json:"entrant"`
 	Rival   bool          `json:"rival"`
 	Values  []PowerValue  `json:"values"`
+
+	Holdings   []Holding       `json:"holdings"`   // nuclear weapons, missiles, ships, industry: what sources say it has
+	Operations []Remark        `json:"operations"` // what its own forces did in the record, which ends with the day: experience, not its quality
+	Region     string          `json:"region"`
+	Distances  []PowerDistance `json:"distances"` // from its capital to those of the other members
+}
+
+// PowerDistance is how far a capital is, in kilometres.
+type PowerDistance struct {
+	To world.StateID `json:"to"`
+	Km float64       `json:"km"`
 }
 
 // PowerPart is the part that a side has of what it and the other have, 0 to 1.
@@ -113,7 +126,7 @@ var powerIndices = []PowerIndex{
 func NewPower(before, after *world.World, edits []world.Edit, pact *world.Treaty, rivals []world.StateID, on world.Day, game string, cinc *Composite) (*Power, error) {
 	year, _, _ := on.Civil()
 	p := &Power{Schema: PowerSchema, Pact: pact.ID, Short: pact.Short, On: on.String(), Edits: editTexts(edits), edits: edits, Rivals: rivals, Indices: powerIndices,
-		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, totals: map[string]float64{}, Game: game}
+		Before: parties(before.Treaty(pact.ID), on), After: parties(after.Treaty(pact.ID), on), world: after, year: year, on: on, totals: map[string]float64{}, Game: game}
 	if cinc != nil {
 		p.cinc = cinc
 		p.Indices = append(slices.Clone(powerIndices), PowerIndex{"cinc", "CINC", fmt.Sprintf("mean share of six components in %d, %s", cinc.Year, cinc.From), 0.02, "CINC"})
@@ -184,6 +197,16 @@ func Attackers(w *world.World, pact *world.Treaty, on world.Day) []world.StateID
 
 func (p *Power) member(s world.StateID) PowerMember {
 	m := PowerMember{State: s, Name: p.world.StateName(s), Entrant: !slices.Contains(p.Before, s) && slices.Contains(p.After, s), Rival: slices.Contains(p.Rivals, s)}
+	m.Holdings, m.Distances = holdingsOf(p.world, s), []PowerDistance{}
+	m.Operations = operationsOf(p.world, s, p.on)
+	if state := p.world.State(s); state != nil {
+		m.Region = state.Subregion
+	}
+	for _, o := range p.members() {
+		if km, ok := p.distance(s, o); ok && o != s {
+			m.Distances = append(m.Distances, PowerDistance{o, math.Round(km)})
+		}
+	}
 	for _, index := range p.Indices {
 		v := p.value(s, index.ID)
 		if total := p.total(index.ID); v.Known && total > 0 {

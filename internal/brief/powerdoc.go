@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"casus/internal/document"
 	"casus/internal/world"
@@ -145,6 +146,39 @@ func (p *Power) addValues(d *document.Document) {
 		t.Rows = append(t.Rows, row)
 	}
 	d.Add(t)
+	if len(p.After) <= mostMembers {
+		p.addHoldings(d)
+	}
+}
+
+// addHoldings writes what else each member brings.
+func (p *Power) addHoldings(d *document.Document) {
+	for _, m := range p.Members {
+		if m.Rival || len(m.Holdings)+len(m.Operations) == 0 {
+			continue
+		}
+		d.Add(document.H3("%s", m.Name))
+		list := document.List{}
+		for _, h := range m.Holdings {
+			text := h.Name
+			if h.Count > 0 {
+				text = fmt.Sprintf("%s: %.0f", h.Name, h.Count)
+			}
+			list.Items = append(list.Items, document.Say("%s", text).From(h.Sources[:min(2, len(h.Sources))]...))
+		}
+		if n := len(m.Operations); n > 0 {
+			last := m.Operations[n-1]
+			list.Items = append(list.Items, document.Say("Operations of its own forces in the record: %d, the last %s", n, last.Text).From(last.Sources...))
+		}
+		if len(m.Distances) > 0 {
+			var parts []string
+			for _, to := range m.Distances {
+				parts = append(parts, fmt.Sprintf("%s %.0f km", p.world.StateName(to.To), to.Km))
+			}
+			list.Items = append(list.Items, document.Say("%s; from its capital to those of the others: %s", orWord(m.Region, "no region given"), strings.Join(parts, ", ")))
+		}
+		d.Add(list)
+	}
 }
 
 func (p *Power) cell(v PowerValue) document.Text {
