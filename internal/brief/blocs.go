@@ -44,6 +44,10 @@ type BlocsOf struct {
 	Frustrated []SignedTie       `json:"frustrated"`
 	Torn       []world.StateID   `json:"torn"` // on either side in some best answer
 
+	Triangles   int     `json:"triangles"`
+	Balanced    int     `json:"balanced_triangles"` // with an even number of ties against
+	WalkBalance float64 `json:"walk_balance"`       // of closed walks, by Estrada and Benzi (2014): 1 is balance
+
 	result alignment.Frustration
 }
 
@@ -121,6 +125,9 @@ func (b *Blocs) solve(ties []SignedTie) (BlocsOf, error) {
 	} else if out.result, err = n.FrustrationIn(b.Groups, alignment.Options{}); err != nil {
 		return out, err
 	}
+	triangles := n.Triangles()
+	out.Balanced, out.Triangles = triangles.Balanced(), triangles.Balanced()+triangles.Unbalanced()
+	out.WalkBalance = round2(n.WalkBalance())
 	out.Index, out.Lower, out.Proven = out.result.Value, out.result.Lower, out.result.Proven
 	for _, e := range out.result.Frustrated {
 		for _, t := range out.Ties {
@@ -279,7 +286,7 @@ func (b *Blocs) addOne(d *document.Document, o BlocsOf) {
 	if !o.Proven {
 		proof = fmt.Sprintf("a heuristic answer: no blocs frustrate fewer than %d", o.Lower)
 	}
-	d.Add(document.P(document.Say("%d ties, of which %d fit no blocs (%s).", len(o.Ties), o.Index, proof)))
+	d.Add(document.P(document.Say("%d ties, of which %d fit no blocs (%s). %d of %d triangles are balanced; walk balance %.2f.", len(o.Ties), o.Index, proof, o.Balanced, o.Triangles, o.WalkBalance)))
 	list := document.List{}
 	for _, bloc := range o.Blocs {
 		list.Items = append(list.Items, document.Say("%s", b.names(bloc)))

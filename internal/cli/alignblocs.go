@@ -64,6 +64,9 @@ func (c alignBlocsCmd) Run(env Env) error {
 			return err
 		}
 	}
+	if len(states) < 2 {
+		return usageError{errors.New("the dossier has no states in its focus, or --states names one; name two states or more")}
+	}
 	b, err := brief.NewBlocs(s.before, s.after, s.edits, states, c.Groups, s.on())
 	if err != nil {
 		return err
