@@ -105,7 +105,9 @@ func readTable(name string) ([][]string, error) {
 		return nil, fmt.Errorf("%s: there is no such file", name)
 	}
 	defer f.Close()
-	rows, err := csv.NewReader(io.LimitReader(f, maxLandscape)).ReadAll()
+	r := csv.NewReader(io.LimitReader(f, maxLandscape))
+	r.Comment = '#'
+	rows, err := r.ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

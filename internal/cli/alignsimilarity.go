@@ -12,6 +12,7 @@ type alignCmd struct {
 	Show       alignShowCmd       `cmd:"" default:"withargs" help:"How two states stood to each other over time."`
 	Blocs      alignBlocsCmd      `cmd:"" help:"The blocs of states by who stands with whom, and the ties that fit none."`
 	Landscape  alignLandscapeCmd  `cmd:"" help:"Divisions into two blocs that no single actor can better (Axelrod and Bennett)."`
+	Turns      alignTurnsCmd      `cmd:"" help:"Where the mean of a series changes."`
 	Similarity alignSimilarityCmd `cmd:"" help:"How alike the alliances of pairs are, for the rows of a file."`
 }
 
