@@ -41,6 +41,7 @@ type Copy struct {
 	Also   []string `yaml:"also" json:"also,omitempty"`
 	Rows   int      `yaml:"rows" json:"rows"`
 	SHA256 string   `yaml:"sha256" json:"sha256"`
+	Text   string   `yaml:"text" json:"-"` // SHA-256 of its text: UTF-8, lines that end in LF, none after the last
 	Needed bool     `yaml:"needed" json:"needed"`
 	URL    string   `yaml:"url" json:"url,omitempty"`       // where the file, or the archive that holds it, can be downloaded
 	Member []string `yaml:"member" json:"member,omitempty"` // its name in the archive; before it those of archives in the archive

@@ -69,6 +69,9 @@ func TestCatalogueIsWhole(t *testing.T) {
 			if c.SHA256 != "" && (!checksum.MatchString(c.SHA256) || c.Rows <= 0) {
 				t.Errorf("%s: %s has the checksum %q and %d rows", id, c.Name, c.SHA256, c.Rows)
 			}
+			if (c.SHA256 == "") != (c.Text == "") || c.Text != "" && !checksum.MatchString(c.Text) {
+				t.Errorf("%s: %s has the checksum %q and that of its text %q", id, c.Name, c.SHA256, c.Text)
+			}
 		}
 	}
 }

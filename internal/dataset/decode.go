@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"casus/internal/fault"
 )
 
 // maxFile bounds the bytes of one file.
@@ -41,13 +43,16 @@ func decode(r io.Reader) (string, Encoding, error) {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return "", Encoding{}, errors.New("is a zip archive or a spreadsheet; unpack it, or save the sheet as CSV")
 	case bytes.IndexByte(data, 0) >= 0:
-		return "", Encoding{}, errors.New("is no text: it holds a zero byte")
+		return "", Encoding{}, fault.Fault{Line: lineOf(data, bytes.IndexByte(data, 0)), Message: "is no text: it holds a zero byte"}
 	}
 	e := Encoding{Characters: "UTF-8", Lines: "LF", Packed: packed}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	text := string(data)
+	unmarked := bytes.TrimPrefix(data, []byte("\ufeff"))
+	text := string(unmarked)
 	if !utf8.Valid(data) {
-		text, e.Characters = fromOneByte(data)
+		if at, mixed := notUTF8(data); mixed {
+			return "", Encoding{}, fault.Fault{Line: lineOf(data, at), Message: fmt.Sprintf("byte 0x%02x is not UTF-8, in which the rest of the file is; save it in one encoding", data[at])}
+		}
+		text, e.Characters = fromOneByte(unmarked)
 	}
 	switch {
 	case strings.Contains(text, "\r\n"):
@@ -59,4 +64,28 @@ func decode(r io.Reader) (string, Encoding, error) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return text, e, nil
+}
+
+// lineOf is the line of a byte, whatever ends the lines.
+func lineOf(data []byte, at int) int {
+	before := bytes.ReplaceAll(data[:at], []byte("\r\n"), []byte("\n"))
+	return 1 + bytes.Count(before, []byte("\n")) + bytes.Count(before, []byte("\r"))
+}
+
+// notUTF8 finds the first byte that is not UTF-8. mixed says that other characters of
+// the file are: text of one byte a character has two that make one of UTF-8 by chance
+// hardly ever, and a mark of UTF-8 never.
+func notUTF8(data []byte) (at int, mixed bool) {
+	at = -1
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && n == 1 && at < 0:
+			at = i
+		case n > 1:
+			mixed = true
+		}
+		i += n
+	}
+	return at, mixed
 }

@@ -158,7 +158,7 @@ func TestDamagedDisputeTables(t *testing.T) {
 			try(strings.TrimSuffix(f.text, "5\n")+"4\n", `version: "4" is not the version of the rows above, 5`)
 		}
 		try("\xff\xfe"+f.text, "t.csv: is UTF-16; save it as UTF-8")
-		try(f.text+"\x00", "t.csv: is no text: it holds a zero byte")
+		try(f.text+"\x00", ": is no text: it holds a zero byte")
 		for _, w := range f.wrong {
 			spoilt := change(t, f.text, w[0], w[1])
 			try(spoilt, "t.csv:2:")

@@ -61,7 +61,7 @@ var dyadicWarColumns = []column[DyadicWarRow]{
 	roleColumn("waroleb", func(r *DyadicWarRow) *WarRole { return &r.RoleB }),
 	roleColumn("wardyadrolea", func(r *DyadicWarRow) *WarRole { return &r.RoleAInPair }),
 	roleColumn("wardyadroleb", func(r *DyadicWarRow) *WarRole { return &r.RoleBInPair }),
-	codeColumn("outcomea", 9, func(r *DyadicWarRow) *Value { return &r.Outcome }),
+	{"outcomea", func(r *DyadicWarRow, c *cell) { r.Outcome = c.value(1, 3) }},
 	codeColumn("batdtha", maxDeaths, func(r *DyadicWarRow) *Value { return &r.DeathsA }),
 	codeColumn("batdthb", maxDeaths, func(r *DyadicWarRow) *Value { return &r.DeathsB }),
 }

@@ -3,6 +3,7 @@ package dataset
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -119,7 +120,12 @@ func (r *reader) text(name, kind string) (string, bool) {
 	sum := sha256.New()
 	text, encoding, err := decode(io.TeeReader(f, sum))
 	if err != nil {
-		r.faults.Addf(name, 0, "%v", err)
+		var f fault.Fault
+		if !errors.As(err, &f) {
+			f.Message = err.Error()
+		}
+		f.File = name
+		r.faults.Add(f)
 		return "", false
 	}
 	r.files[kind] = File{Name: name, Holds: kind, SHA256: hex.EncodeToString(sum.Sum(nil)), Encoding: encoding}

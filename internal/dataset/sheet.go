@@ -19,6 +19,9 @@ type column[T any] struct {
 	set  func(row *T, c *cell)
 }
 
+// maxTold bounds a text in the message of a fault, in bytes.
+const maxTold = 500
+
 // cell is a field with its place; its methods read it as what the codebook
 // says it is and note a fault otherwise.
 type cell struct {
@@ -29,8 +32,15 @@ type cell struct {
 	bad          bool // the field was at fault
 }
 
+// fault notes a fault of the field. A text in it that is too long for a line is
+// shortened: a field may be as long as the file.
 func (c *cell) fault(format string, args ...any) {
 	c.bad = true
+	for i, arg := range args {
+		if s, ok := arg.(string); ok && len(s) > maxTold {
+			args[i] = fault.Shorten(s)
+		}
+	}
 	c.sheet.fault(c.line, c.column, fault.Fault{Field: c.name, Text: c.text, Message: fmt.Sprintf(format, args...)})
 }
 

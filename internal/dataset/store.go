@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"casus/internal/fault"
 )
 
 // Store is a folder in which a user keeps copies of data sets that have been
@@ -128,8 +126,10 @@ func (s Store) Import(set Set, from string) (Manifest, error) {
 		return Manifest{}, err
 	}
 	m := newManifest(set, reading, found)
-	if err := set.notCut(m); err != nil && !s.Parts {
-		return m, err
+	if !s.Parts {
+		if err := set.notCut(os.DirFS(from), reading, found); err != nil {
+			return m, err
+		}
 	}
 	if err := os.MkdirAll(s.Dir, 0o755); err != nil {
 		return m, err
@@ -165,21 +165,6 @@ func newManifest(set Set, reading Reading, found map[string]string) Manifest {
 		m.Files = append(m.Files, Kept{Name: c.Name, From: f.Name, Rows: f.Rows, SHA256: f.SHA256, Verdict: set.Verdict(f)})
 	}
 	return m
-}
-
-// notCut refuses files that have fewer rows than the version as published: such a
-// file is cut between two rows, or a part, and what it lacks would pass for what is
-// not so. More rows are a revision, which the verdict tells.
-func (s Set) notCut(m Manifest) error {
-	var faults fault.Collector
-	faults.Limit = maxFaults
-	for _, k := range m.Files {
-		at := slices.IndexFunc(s.Files, func(c Copy) bool { return c.Name == k.Name })
-		if c := s.Files[at]; k.Rows < c.Rows {
-			faults.Addf(k.From, k.Rows+1, "the file ends after %d rows, and version %s has %d; it is cut; if you want a part of it, say --part", k.Rows, s.Version, c.Rows)
-		}
-	}
-	return faults.Listed().Err()
 }
 
 // copyFile copies a file and makes sure that it is still the one that was read.

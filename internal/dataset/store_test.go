@@ -3,6 +3,7 @@ package dataset_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,5 +101,23 @@ func TestStore(t *testing.T) {
 	}
 	if wrong := store.Verify(set); len(wrong) > 0 {
 		t.Errorf("after a new import: %v", wrong)
+	}
+}
+
+// A copy that cannot be made, after all was read, leaves nothing behind.
+func TestFailedCopyLeavesTheStore(t *testing.T) {
+	store, from, set := dataset.Store{Dir: t.TempDir(), Parts: true}, invented(t), atop(t)
+	if _, err := store.Import(set, from); err != nil {
+		t.Fatal(err)
+	}
+	before := everythingIn(t, store.Dir)
+	set.Files = slices.Clone(set.Files)
+	member := &set.Files[1]
+	member.Also, member.Name = []string{member.Name}, "no such folder/"+member.Name
+	if _, err := store.Import(set, from); err == nil || !strings.Contains(err.Error(), "no such folder") {
+		t.Errorf("got %v", err)
+	}
+	if after := everythingIn(t, store.Dir); after != before {
+		t.Errorf("the store was\n%s\nand is\n%s", before, after)
 	}
 }

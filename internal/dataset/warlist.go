@@ -59,7 +59,7 @@ func (w *warTimes) days() ([]WarDays, error) {
 
 // warNumber reads the number of a war, which may have a decimal: 502.1.
 func (c *cell) warNumber() string {
-	if x, err := strconv.ParseFloat(c.text, 64); err != nil || x < 1 || x > maxID || len(c.text) > 7 {
+	if x, err := strconv.ParseFloat(c.text, 64); err != nil || !(1 <= x && x <= maxID) || len(c.text) > 7 {
 		c.fault("%q is not the number of a war", c.text)
 		return ""
 	}
