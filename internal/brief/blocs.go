@@ -291,7 +291,7 @@ func (b *Blocs) addOne(d *document.Document, o BlocsOf) {
 	for _, bloc := range o.Blocs {
 		list.Items = append(list.Items, document.Say("%s", b.names(bloc)))
 	}
-	d.Add(list)
+	d.Add(list, document.Figure{Drawing: b.ring(o), Caption: "States by bloc, and their ties; the tables below hold them all."})
 	if len(o.Torn) > 0 {
 		d.Add(document.P(document.Say("Torn, on either side in some best answer: %s.", b.names(o.Torn))))
 	}
@@ -314,4 +314,21 @@ func (b *Blocs) addOne(d *document.Document, o BlocsOf) {
 			d.Add(t)
 		}
 	}
+}
+
+// ring draws the blocs.
+func (b *Blocs) ring(o BlocsOf) document.Ring {
+	out := document.Ring{Title: "Blocs and ties of " + b.On}
+	place := map[world.StateID]int{}
+	for i, bloc := range o.Blocs {
+		for _, s := range bloc {
+			place[s] = len(out.Actors)
+			out.Actors = append(out.Actors, document.RingActor{Label: b.name(s), Bloc: i})
+		}
+	}
+	for _, t := range o.Ties {
+		misfit := slices.ContainsFunc(o.Frustrated, func(f SignedTie) bool { return f.A == t.A && f.B == t.B })
+		out.Ties = append(out.Ties, document.RingTie{A: place[t.A], B: place[t.B], Against: t.Sign < 0, Misfit: misfit})
+	}
+	return out
 }

@@ -147,8 +147,39 @@ func (p *Power) addValues(d *document.Document) {
 	}
 	d.Add(t)
 	if len(p.After) <= mostMembers {
+		d.Add(document.Figure{Drawing: p.profile(), Caption: "What each member has of what all members have together, by index."})
 		p.addHoldings(d)
 	}
+}
+
+// profile draws what part of the pact each member is, by index.
+func (p *Power) profile() document.Bars {
+	out := document.Bars{Title: "What each member is of the pact, in per cent"}
+	for k, index := range p.Indices {
+		total := 0.0
+		for _, m := range p.Members {
+			if !m.Rival {
+				total += m.Values[k].Value
+			}
+		}
+		g := document.BarGroup{Name: index.Title, Most: 100}
+		for _, m := range p.Members {
+			if m.Rival || total == 0 {
+				continue
+			}
+			v := m.Values[k]
+			bar := document.Bar{Label: m.Name, Known: v.Known, Text: notKnown}
+			if v.Known {
+				bar.Value, bar.Low, bar.High = 100*v.Value/total, 100*v.Value/total, 100*v.Value/total
+				bar.Text = fmt.Sprintf("%.0f %%", bar.Value)
+			}
+			g.Bars = append(g.Bars, bar)
+		}
+		if len(g.Bars) > 0 {
+			out.Groups = append(out.Groups, g)
+		}
+	}
+	return out
 }
 
 // addHoldings writes what else each member brings.

@@ -212,3 +212,24 @@ type Bar struct {
 	Text             string
 	Known            bool
 }
+
+// Ring is the drawing of a signed network: actors on a circle, bloc by bloc, and
+// their ties across it.
+type Ring struct {
+	Title  string
+	Actors []RingActor // in order of bloc
+	Ties   []RingTie
+}
+
+// RingActor is an actor and the bloc in which it stands.
+type RingActor struct {
+	Label string
+	Bloc  int
+}
+
+// RingTie joins two actors, by their places in Actors.
+type RingTie struct {
+	A, B    int
+	Against bool // a tie that divides
+	Misfit  bool // that fits no blocs
+}

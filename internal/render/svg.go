@@ -17,6 +17,8 @@ func SVG(drawing any) string {
 		return course(d)
 	case document.Bars:
 		return bars(d)
+	case document.Ring:
+		return ring(d)
 	}
 	return ""
 }
