@@ -140,9 +140,9 @@ func (p *packing) conflicts(side []int8) (against []int32, satisfied func(u, v i
 	return against, satisfied
 }
 
-// rounds is for how many rounds more a program is worth its while: one that grows
-// too slowly to prove enough within them is left, as a branch will do more.
-const rounds = 6
+// rounds is for how many rounds more a program is worth its while: one that twice
+// grows too slowly to prove enough within them is left, as a branch will do more.
+const rounds = 2
 
 // fill packs cycles until enough is proved or no cycle is left that could be
 // added. Sides are those of the best assignment known. If that is a best one and
@@ -151,6 +151,7 @@ const rounds = 6
 func (p *packing) fill(side []int8, enough int64) int64 {
 	f := newFinder(p)
 	against, satisfied := p.conflicts(side)
+	weak := 0
 	for single := true; p.patient(); {
 		found, before := false, p.total
 		for _, e := range against {
@@ -172,7 +173,11 @@ func (p *packing) fill(side []int8, enough int64) int64 {
 		if !found && (!single || p.m.groups > 2) {
 			break
 		}
-		if missing := float64(enough) - p.total; found && missing > 1 && (p.total-before)*rounds < missing {
+		missing := float64(enough-1) - p.total
+		if weak++; missing < 0.1 || (p.total-before)*rounds >= missing {
+			weak = 0
+		}
+		if weak == 2 {
 			break
 		}
 		single = found

@@ -303,3 +303,18 @@ func BenchmarkStates(b *testing.B) {
 	}
 	b.ReportMetric(float64(nodes), "nodes")
 }
+
+func TestBurdenAndWords(t *testing.T) {
+	n := mustNetwork(t, 4, "0+1 1+2 0-2 2+3")
+	f := n.Frustration(alignment.Options{})
+	total := int64(0)
+	for _, w := range f.Burden() {
+		total += w
+	}
+	if f.Value != 1 || total != 2 || len(f.Frustrated) != 1 || !strings.HasPrefix(f.String(), "1 (proven least") {
+		t.Errorf("%v %v %v", f, f.Burden(), f.Frustrated)
+	}
+	if f.Burden()[f.Frustrated[0].A] != 1 || alignment.Torn.String() != "torn" {
+		t.Error("the tie that is frustrated is no burden")
+	}
+}

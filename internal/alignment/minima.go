@@ -55,7 +55,7 @@ func (l *Landscape) Energies() ([]float64, error) {
 
 // Minima finds all local minima of up to MaxEnumerated actors. Divisions of the
 // same energy that a move leads between are each a minimum if nothing lower is
-// next to them. Basins are found where asked, which takes a byte a division.
+// next to them. Basins are found where asked, which takes five bytes a division.
 func (l *Landscape) Minima(basins bool) (Minima, error) {
 	if l.n > MaxEnumerated {
 		return Minima{}, fmt.Errorf("alignment: %d actors; all divisions are looked at for up to %d, beyond that use Descend", l.n, MaxEnumerated)
