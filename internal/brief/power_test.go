@@ -64,6 +64,10 @@ func TestPowerOfThePact(t *testing.T) {
 		if c.Before.Value < c.Alone.Value-1e-12 || c.After.Value < c.Before.Value-1e-12 {
 			t.Errorf("%s against %s by %s: %+v", c.Member, c.Rival, c.Index, c)
 		}
+		covered := c.Before.Value > c.Alone.Value
+		if inside := slices.Contains(p.Before, c.Member); inside != covered || c.After.Value <= c.Before.Value {
+			t.Errorf("%s, in the pact before: %v, against %s by %s: %+v", c.Member, inside, c.Rival, c.Index, c)
+		}
 	}
 	for _, m := range p.Members {
 		for _, o := range m.Operations {
