@@ -100,15 +100,14 @@ func (l *Library) keep(name string, t table) {
 }
 
 // Prepare makes the tables of every addition of which the store has the data, so
-// that the first panel need not.
+// that the first panel need not. Those in the numbers of Gleditsch and Ward are made
+// when they are first asked for.
 func Prepare(s dataset.Store) {
-	for _, system := range Systems {
-		for _, unit := range panel.Units {
-			l := &Library{Dir: s.Dir, Unit: unit, System: system}
-			for _, a := range Additions {
-				if slices.Contains(a.Units(), unit) {
-					l.add(a.Name) // what the store does not have is not made
-				}
+	for _, unit := range panel.Units {
+		l := &Library{Dir: s.Dir, Unit: unit, System: "cow"}
+		for i := range Additions {
+			if slices.Contains(Additions[i].Units(), unit) {
+				l.add(Additions[i].Name) // what the store does not have is not made
 			}
 		}
 	}
