@@ -46,29 +46,33 @@ func TestNile(t *testing.T) {
 // TestChangePointsAreTheBest: no other set of changes costs less, by all sets in order
 // of length.
 func TestChangePointsAreTheBest(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		values := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) float64 {
-			return float64(rapid.IntRange(-6, 6).Draw(t, "v")) * rapid.SampledFrom([]float64{1, 1, 5}).Draw(t, "scale")
-		}), 0, 40).Draw(t, "values")
-		penalty := rapid.Float64Range(0.5, 30).Draw(t, "penalty")
-		shortest := rapid.IntRange(1, 4).Draw(t, "shortest")
-		got := course.ChangePoints(values, penalty, shortest)
-		bounds := append(append([]int{0}, got...), len(values))
-		for i := 1; len(got) > 0 && i < len(bounds); i++ {
-			if bounds[i]-bounds[i-1] < shortest {
-				t.Fatalf("%v has a part shorter than %d", got, shortest)
-			}
+	for range 100 { // a wrong pruning shows in one series of some thousands
+		rapid.Check(t, changePointsAreTheBest)
+	}
+}
+
+func changePointsAreTheBest(t *rapid.T) {
+	values := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) float64 {
+		return float64(rapid.IntRange(-6, 6).Draw(t, "v")) * rapid.SampledFrom([]float64{1, 1, 5}).Draw(t, "scale")
+	}), 0, 40).Draw(t, "values")
+	penalty := rapid.Float64Range(0.5, 30).Draw(t, "penalty")
+	shortest := rapid.IntRange(1, 4).Draw(t, "shortest")
+	got := course.ChangePoints(values, penalty, shortest)
+	bounds := append(append([]int{0}, got...), len(values))
+	for i := 1; len(got) > 0 && i < len(bounds); i++ {
+		if bounds[i]-bounds[i-1] < shortest {
+			t.Fatalf("%v has a part shorter than %d", got, shortest)
 		}
-		if len(values) < 2*shortest || scale(values) == 0 {
-			if len(got) > 0 {
-				t.Fatalf("changes after %v", got)
-			}
-			return
+	}
+	if len(values) < 2*shortest || scale(values) == 0 {
+		if len(got) > 0 {
+			t.Fatalf("changes after %v", got)
 		}
-		if mine, best := cost(values, got, penalty), optimal(values, penalty, shortest); mine > best+1e-6*math.Max(1, math.Abs(best)) {
-			t.Errorf("changes after %v cost %v, the best %v", got, mine, best)
-		}
-	})
+		return
+	}
+	if mine, best := cost(values, got, penalty), optimal(values, penalty, shortest); mine > best+1e-6*math.Max(1, math.Abs(best)) {
+		t.Errorf("changes after %v cost %v, the best %v", got, mine, best)
+	}
 }
 
 func scale(values []float64) float64 {
