@@ -134,5 +134,9 @@ func (l *Library) add(name string) ([]panel.Operator, error) {
 	if made == nil {
 		return nil, fmt.Errorf("%s has no columns in a panel of %s; it has them in %s", name, l.Unit, strings.Join(a.Units(), " and "))
 	}
-	return made(l)
+	operators, err := made(l)
+	if err != nil {
+		return nil, err
+	}
+	return operators, carried(name, operators, l.carry)
 }

@@ -28,8 +28,9 @@ type Library struct {
 	tables    map[string]any // made before, by name
 	systems   map[string]*panel.System
 	found     map[string]dataset.Found
-	alliances *dataset.ATOP // as read, without edits
-	reading   *kept         // what the table that is being made was made from
+	alliances *dataset.ATOP  // as read, without edits
+	carry     map[string]int // of additions: for how many years their last values hold on
+	reading   *kept          // what the table that is being made was made from
 }
 
 // Used is a data set that a panel was made from.

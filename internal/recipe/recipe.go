@@ -3,6 +3,7 @@ package recipe
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,6 +63,7 @@ func (l *Library) Panel(r *Recipe) (*panel.Panel, error) {
 	if r.Relevant && !slices.Contains(add, "relevance") {
 		add = append([]string{"relevance"}, add...)
 	}
+	l.carry = r.Carry
 	operators, err := l.Add(add)
 	for _, b := range r.Bring {
 		o, err := l.bring(b)
@@ -72,7 +74,7 @@ func (l *Library) Panel(r *Recipe) (*panel.Panel, error) {
 	if p.Operators, faults = operators, append(faults, err); errors.Join(faults...) != nil {
 		return nil, errors.Join(faults...)
 	}
-	faults = append(faults, l.carry(r.Carry), r.finish(p))
+	faults = append(faults, r.finish(p))
 	return p, errors.Join(faults...)
 }
 
@@ -87,7 +89,7 @@ func (r *Recipe) check() error {
 	if !slices.Contains(Systems, r.System) {
 		faults = append(faults, fmt.Errorf("system %q is not one of %s%s", r.System, strings.Join(Systems, ", "), world.DidYouMean(r.System, Systems)))
 	}
-	faults = append(faults, checkDays(r.Days), r.checkEdits())
+	faults = append(faults, checkDays(r.Days), r.checkEdits(), r.checkCarry())
 	for _, c := range r.Compute {
 		if !ValidName(c.Name) {
 			faults = append(faults, fmt.Errorf("compute %q: a name is of letters, digits and _", c.Name))
@@ -147,27 +149,39 @@ func (r *Recipe) checkStates(s *panel.System) error {
 	return errors.Join(faults...)
 }
 
-// carry lets the last values of tables hold on.
-func (l *Library) carry(by map[string]int) error {
-	var faults []error
-	for name, n := range by {
-		t, ok := l.tables[inSystem(name, l.System)]
-		if !ok {
-			t = l.tables[name]
-		}
-		switch t := t.(type) {
+// carried lets the last values of an addition's tables hold on. Operators that are no
+// table, such as a distance, carry nothing.
+func carried(name string, operators []panel.Operator, by map[string]int) error {
+	n, ok := by[name]
+	if !ok {
+		return nil
+	}
+	tables := 0
+	for _, o := range operators {
+		switch t := o.(type) {
 		case *panel.StateTable:
-			t.Carry = n
+			t.Carry, tables = n, tables+1
 		case *panel.PairTable:
-			t.Carry = n
-		default:
-			faults = append(faults, fmt.Errorf("carry %s: it is not among what is added, or is no table that could be carried", name))
-		}
-		if n < 1 {
-			faults = append(faults, fmt.Errorf("carry %s: %d years; write 1 or more", name, n))
+			t.Carry, tables = n, tables+1
 		}
 	}
-	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	switch {
+	case n < 1:
+		return fmt.Errorf("carry %s: %d years; write 1 or more", name, n)
+	case tables == 0:
+		return fmt.Errorf("carry %s: it is no table that could be carried", name)
+	}
+	return nil
+}
+
+// checkCarry sees to it that what is carried is added.
+func (r *Recipe) checkCarry() error {
+	var faults []error
+	for _, name := range slices.Sorted(maps.Keys(r.Carry)) {
+		if !slices.Contains(r.Add, name) {
+			faults = append(faults, fmt.Errorf("carry %s: it is not among what is added", name))
+		}
+	}
 	return errors.Join(faults...)
 }
 

@@ -57,7 +57,8 @@ func TestWrongRecipes(t *testing.T) {
 		{base + "add: [majors]\ncompute: [{name: 1x, is: cowmaj1}]\n", "a name is of letters, digits and _"},
 		{base + "add: [majors]\ncompute: [{name: cowmaj1, is: cowmaj2}]\n", "two columns would be called cowmaj1"},
 		{base + "add: [majors]\ncolumns: [year, cowmaj, year]\n", "columns: there is no cowmaj; did you mean cowmaj1 or cowmaj2?\ncolumns: year is there twice"},
-		{base + "add: [majors]\ncarry: {majors: 0, contiguity: 2}\n", "carry contiguity: it is not among what is added, or is no table that could be carried\ncarry majors: 0 years; write 1 or more"},
+		{base + "add: [majors]\ncarry: {majors: 0, contiguity: 2}\n", "carry contiguity: it is not among what is added"},
+		{base + "add: [majors, capital-distance]\ncarry: {majors: 0, capital-distance: 2}\n", "carry majors: 0 years; write 1 or more\ncarry capital-distance: it is no table that could be carried"},
 		{base + "add: [majors]\nlogit: {outcome: cowmaj, on: []}\n", "logit: it has nothing that the outcome depends on; name columns under on\nlogit: there is no column cowmaj; did you mean cowmaj1 or cowmaj2?"},
 	} {
 		l := fresh(t)
@@ -122,6 +123,14 @@ func TestRowsOfARecipe(t *testing.T) {
 	got := append(bare.columns["dyadigos"], carried.columns["dyadigos"]...)
 	if !math.IsNaN(got[0]) || !math.IsNaN(got[1]) || !(got[2] > 0) || !math.IsNaN(got[3]) {
 		t.Errorf("organisations of 2015 and 2016, not carried and carried for a year: %v", got)
+	}
+	for unit, column := range map[string]string{panel.DyadYear: "gmlmidongoing", panel.StateYear: "n_gmlmids"} { // of other tables than the addition is called
+		r := recipe.Recipe{Unit: unit, Years: "2011-2012", States: []int{2}, Add: []string{"disputes"}, Carry: map[string]int{"disputes": 1}}
+		f := make(t, fresh(t), r)
+		first, last := f.columns[column][0], f.columns[column][f.rows-1]
+		if math.IsNaN(first) || !math.IsNaN(last) {
+			t.Errorf("%s of 2011, carried, is %v, of 2012 %v", column, first, last)
+		}
 	}
 }
 
