@@ -13,8 +13,8 @@ import (
 // floors lists the rooms from the ground up. A room may import only rooms of
 // lower floors.
 var floors = [][]string{
-	{"world", "fault"},
-	{"obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
+	{"world", "fault", "token"},
+	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
 	{"dossier", "document", "dataset"},
 	{"alliancewar", "panel", "download", "outcome"},
@@ -30,7 +30,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

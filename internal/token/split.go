@@ -1,0 +1,246 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Shape is how a token is written.
+type Shape uint8
+
+// The shapes of tokens.
+const (
+	Mark   Shape = iota // punctuation or a sign
+	Number              // begins with a digit
+	Lower               // a word without capitals, or of a script that has none
+	Title               // first letter a capital
+	Upper               // more than one letter, all capitals, or initials (U.S.)
+)
+
+// Token is one word, number or mark.
+type Token struct {
+	Start, End int    // bytes of the text
+	Word       string // folded; the 's of "Turkey's" is a token of its own, written "'s"
+	Shape      Shape
+	Gap        bool // white space or the start of the text comes before
+	Joined     bool // a hyphen joins it to the token before; the hyphen is no token
+}
+
+// Capital tells whether the token is written with a capital.
+func (t *Token) Capital() bool { return t.Shape >= Title }
+
+// Splitter cuts texts into tokens. It keeps folded words, so that a word seen
+// before costs no memory; it is not safe for use by several goroutines at once.
+// The zero Splitter is ready.
+type Splitter struct {
+	words map[string]string
+	buf   []byte
+}
+
+// maxWords bounds what a Splitter keeps.
+const maxWords = 1 << 16
+
+// Split appends the tokens of text to dst.
+func (s *Splitter) Split(dst []Token, text string) []Token {
+	gap, joined := true, false
+	for i := 0; i < len(text); {
+		c, size := decode(text, i)
+		switch {
+		case unicode.IsSpace(c) || c == utf8.RuneError && size <= 1 || c < ' ':
+			i += size
+			gap, joined = true, false
+			continue
+		case c == '-' || c == '‐' || c == '‑':
+			if j := i + size; !gap && j < len(text) && len(dst) > 0 && dst[len(dst)-1].Shape != Mark {
+				if next, _ := decode(text, j); letter(next) || digit(next) {
+					i, joined = j, true
+					continue
+				}
+			}
+		}
+		t := Token{Start: i, Gap: gap, Joined: joined}
+		switch {
+		case digit(c):
+			t.End = endOfNumber(text, i)
+			t.Shape, t.Word = Number, s.folded(text[i:t.End])
+		case ideograph(c):
+			t.End, t.Shape = i+size, Lower
+			t.Word = text[i:t.End]
+		case letter(c):
+			s.word(&t, text)
+		default:
+			t.End = i + size
+			t.Word, t.End = mark(text, i, t.End)
+		}
+		dst = append(dst, t)
+		i, gap, joined = t.End, false, false
+	}
+	return dst
+}
+
+func decode(text string, i int) (rune, int) {
+	if c := text[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+func letter(c rune) bool {
+	if c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+	}
+	return unicode.IsLetter(c) || unicode.Is(unicode.M, c) || unicode.Is(unicode.Cf, c)
+}
+
+func digit(c rune) bool { return '0' <= c && c <= '9' || c >= utf8.RuneSelf && unicode.IsDigit(c) }
+
+// ideograph tells the letters of scripts that put no blanks between words.
+func ideograph(c rune) bool {
+	return c >= 0x2E80 && (unicode.Is(unicode.Han, c) || unicode.Is(unicode.Hiragana, c) || unicode.Is(unicode.Katakana, c))
+}
+
+// endOfNumber takes in digits, their separators and letters that follow at
+// once: 25,000 5.1 21st 2014.
+func endOfNumber(text string, i int) int {
+	for i < len(text) {
+		c, size := decode(text, i)
+		if digit(c) || letter(c) && !ideograph(c) {
+			i += size
+			continue
+		}
+		if (c == ',' || c == '.' || c == ':' || c == '/') && i+1 < len(text) {
+			if next, _ := decode(text, i+size); digit(next) {
+				i += size
+				continue
+			}
+		}
+		return i
+	}
+	return i
+}
+
+// word reads one word, initials (U.S.), or the 's and the 't of English.
+func (s *Splitter) word(t *Token, text string) {
+	if end := endOfInitials(text, t.Start); end > 0 {
+		t.End, t.Shape = end, Upper
+		t.Word = s.folded(text[t.Start:end])
+		if !strings.HasSuffix(t.Word, ".") {
+			t.Word += "."
+		}
+		return
+	}
+	capitals, letters := 0, 0
+	first := false
+	i := t.Start
+	for i < len(text) {
+		c, size := decode(text, i)
+		if apostrophe(c) && i > t.Start && !(i+size < len(text)) {
+			break
+		}
+		if apostrophe(c) && i > t.Start {
+			next, n := decode(text, i+size)
+			if !letter(next) {
+				break
+			}
+			if (next == 's' || next == 'S') && !followsLetter(text, i+size+n) {
+				break // the genitive is a token of its own
+			}
+			i += size
+			continue
+		}
+		if ideograph(c) || !letter(c) && !digit(c) {
+			break
+		}
+		if unicode.IsUpper(c) {
+			capitals++
+			first = first || i == t.Start
+		}
+		letters++
+		i += size
+	}
+	t.End = i
+	t.Word = s.folded(text[t.Start:i])
+	t.Shape = Lower
+	switch {
+	case capitals > 1 && capitals == letters:
+		t.Shape = Upper
+	case first:
+		t.Shape = Title
+	}
+}
+
+func apostrophe(c rune) bool { return c == '\'' || c == '’' || c == 'ʼ' }
+
+func followsLetter(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	c, _ := decode(text, i)
+	return letter(c) || digit(c)
+}
+
+// endOfInitials gives the end of U.S. or U.N, 0 where there are none.
+func endOfInitials(text string, i int) int {
+	n := 0
+	for i+1 < len(text) && 'A' <= text[i] && text[i] <= 'Z' && text[i+1] == '.' {
+		i, n = i+2, n+1
+	}
+	if n == 0 || i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
+		return 0
+	}
+	if i < len(text) && 'A' <= text[i] && text[i] <= 'Z' && !followsLetter(text, i+1) {
+		return i + 1 // U.N without its last dot
+	}
+	if n < 2 {
+		return 0
+	}
+	return i
+}
+
+// mark writes quotation marks of all kinds as one.
+func mark(text string, start, end int) (string, int) {
+	switch m := text[start:end]; m {
+	case "“", "”", "„", "«", "»", "″", "‟", "「", "」", "『", "』":
+		return "\"", end
+	case "`", "'":
+		if strings.HasPrefix(text[end:], m) {
+			return "\"", end + 1 // ``so''
+		}
+		if m == "'" && end < len(text) && (text[end] == 's' || text[end] == 'S') && !followsLetter(text, end+1) {
+			return "'s", end + 1
+		}
+		return "'", end
+	case "’", "‘":
+		if m == "’" && end < len(text) && (text[end] == 's' || text[end] == 'S') && !followsLetter(text, end+1) {
+			return "'s", end + 1
+		}
+		return "'", end
+	case "–", "—", "―":
+		return "-", end
+	default:
+		return m, end
+	}
+}
+
+// folded is Fold without an allocation for a word that was seen before.
+func (s *Splitter) folded(word string) string {
+	plain := true
+	for i := 0; i < len(word) && plain; i++ {
+		c := word[i]
+		plain = c < utf8.RuneSelf && (c < 'A' || c > 'Z')
+	}
+	if plain {
+		return word
+	}
+	s.buf = appendFolded(s.buf[:0], word)
+	if known, ok := s.words[string(s.buf)]; ok {
+		return known
+	}
+	if s.words == nil || len(s.words) >= maxWords {
+		s.words = map[string]string{}
+	}
+	kept := string(s.buf)
+	s.words[kept] = kept
+	return kept
+}

@@ -1,0 +1,116 @@
+package token
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func words(text string) []string {
+	var out []string
+	for _, t := range new(Splitter).Split(nil, text) {
+		w := t.Word
+		if t.Joined {
+			w = "~" + w
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Turkey's potential entry", "turkey 's potential entry"},
+		{"TÜRKİYE ve Pakistan’ın", "turkiye ve pakistan'in"},
+		{"the U.S. and the U.N. met", "the u.s. and the u.n. met"},
+		{"(U.S.)", "( u.s. )"},
+		{"a free-trade pact", "a free ~trade pact"},
+		{"25,000 tons, $5.1 million", "25,000 tons , $ 5.1 million"},
+		{"``so'' he said", `" so " he said`},
+		{"“any aggression” against", `" any aggression " against`},
+		{"don't", "don't"},
+		{"the Saudis' plan", "the saudis ' plan"},
+		{"السعوديّة", "السعوديه"},
+		{"土耳其加入", "土 耳 其 加 入"},
+		{"Ε.Ε. και Τουρκία", "ε . ε . και τουρκια"},
+		{"a\xff\xfeb\x00c", "a b c"},
+		{"", ""},
+	} {
+		if diff := cmp.Diff(strings.Fields(c.want), words(c.text)); diff != "" && c.want != "" {
+			t.Errorf("%q: %s", c.text, diff)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	text := "The U.S. fired on Oct. 3 at Gen. Smith. He left. It is by the U.S. The next one?\n\nA headline\n\nEnd."
+	tokens := new(Splitter).Split(nil, text)
+	var got []string
+	for _, s := range Sentences(text, tokens) {
+		got = append(got, text[tokens[s.Start].Start:tokens[s.End-1].End])
+	}
+	want := []string{"The U.S. fired on Oct. 3 at Gen. Smith.", "He left.", "It is by the U.S.", "The next one?", "A headline", "End."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPhrases(t *testing.T) {
+	var p Phrases
+	p.Add("Saudi Arabia", 1, Capitals)
+	p.Add("US", 2, AllUpper)
+	p.Add("görüşme*", 3, AnyCase)
+	p.Add("free trade", 4, AnyCase)
+	p.Add("Saudi", 5, Capitals)
+	tokens := new(Splitter).Split(nil, "Saudi Arabia told us that US free-trade görüşmeleri began; a saudi arabia")
+	var got []int32
+	for i := range tokens {
+		if m, ok := p.Longest(tokens, i); ok {
+			got = append(got, m.Value)
+		}
+	}
+	if diff := cmp.Diff([]int32{1, 2, 4, 3}, got); diff != "" {
+		t.Error(diff)
+	}
+	if all := p.All(nil, tokens, 0); len(all) != 2 {
+		t.Errorf("both phrases that begin with Saudi: %v", all)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, s := range []string{"Turkey's U.S. pact", "``a''", "25,000.5/3", "ı İ ß", "a-b--c", "'s", "U.N"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		tokens := new(Splitter).Split(nil, text)
+		at := 0
+		for _, k := range tokens {
+			if k.Start < at || k.End <= k.Start || k.End > len(text) {
+				t.Fatalf("token %+v after byte %d of %q", k, at, text)
+			}
+			at = k.End
+		}
+		last := 0
+		for _, s := range Sentences(text, tokens) {
+			if s.Start != last || s.End <= s.Start {
+				t.Fatalf("sentence %+v after %d", s, last)
+			}
+			last = s.End
+		}
+		if last != len(tokens) {
+			t.Fatalf("sentences end at token %d of %d", last, len(tokens))
+		}
+	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	text := strings.Repeat("Turkey is seeking to join Saudi Arabia and Pakistan in a new defence alliance modelled on NATO, Turkish media have reported. ", 20)
+	var s Splitter
+	var tokens []Token
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		tokens = s.Split(tokens[:0], text)
+	}
+}
