@@ -42,6 +42,7 @@ func (b *builder) read(dir fs.FS) {
 		b.table(dir, of.file, actorColumns, func(t *table) { b.named(t, of.kind, of.prefix) })
 	}
 	b.table(dir, "offices.csv", officeColumns, b.term)
+	b.table(dir, "names_cldr.csv", otherColumns, b.other)
 	b.table(dir, "names_other.csv", otherColumns, b.other)
 	b.table(dir, "nobody.csv", nobodyColumns, func(t *table) {
 		if sp := b.spelling(t.need("phrase")); sp != nil {
