@@ -24,18 +24,26 @@ type builder struct {
 	folder   int            // of the folders given: 0 is what comes with the program
 }
 
-// build reads folders of tables one after the other.
-func build(folders ...fs.FS) (*Gazetteer, error) {
-	b := &builder{
+func newBuilder() *builder {
+	return &builder{
 		g: &Gazetteer{actors: map[string]*Actor{}}, faults: fault.Collector{Limit: maxFaults},
 		personOf: map[string]int{},
 	}
+}
+
+// build reads folders of tables one after the other.
+func build(folders ...fs.FS) (*Gazetteer, error) {
+	b := newBuilder()
 	b.g.phrases.Grow(sizeHint)
 	b.g.names, b.g.senses = make([]spelling, 0, sizeHint), make([]sense, 0, sizeHint)
 	for i, dir := range folders {
 		b.folder = i
 		b.read(dir)
 	}
+	return b.done()
+}
+
+func (b *builder) done() (*Gazetteer, error) {
 	if err := b.faults.Listed().Err(); err != nil {
 		return nil, err
 	}
