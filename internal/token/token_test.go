@@ -3,6 +3,7 @@ package token
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -75,6 +76,52 @@ func TestPhrases(t *testing.T) {
 	}
 	if all := p.All(nil, tokens, 0); len(all) != 2 {
 		t.Errorf("both phrases that begin with Saudi: %v", all)
+	}
+}
+
+func TestPhrasesOfJoinedWords(t *testing.T) {
+	var p Phrases
+	p.Add("Fidan", 1, Capitals)
+	p.Add("Iran", 2, Capitals)
+	p.Add("AB", 3, AllUpper)
+	p.Add("Côte d'Ivoire", 4, Capitals)
+	p.Add("Ivoire", 5, Capitals)
+	p.Add("السعودية", 6, Capitals)
+	p.Add("السعودية", 6, AnyCase)
+	p.Add("تركيا", 7, AnyCase)
+	p.Add("טורקיה", 8, AnyCase)
+	tokens := new(Splitter).Split(nil, "Fidan'ın l'Iran AB'nin Côte d'Ivoire, d'Ivoire o'fidan l'iran للسعودية وبالسعودية وتركيا ובטורקיה")
+	var got []int32
+	for i := 0; i < len(tokens); i++ {
+		if m, ok := p.Longest(tokens, i); ok {
+			got = append(got, m.Value)
+			i = m.To - 1
+		}
+	}
+	if diff := cmp.Diff([]int32{1, 2, 3, 4, 6, 6, 7, 8}, got); diff != "" {
+		t.Error(diff) // d'ivoire is in the list as part of a phrase and stands for itself
+	}
+}
+
+// What is quick for the usual letters gives what the tables of Unicode give.
+func TestUsualLetters(t *testing.T) {
+	for c := rune(0); c < 0x3000; c++ {
+		if usual(c) && (!unicode.IsLetter(c) || dropped(c)) {
+			t.Errorf("%U is no letter, or is dropped", c)
+		}
+	}
+}
+
+func TestPut(t *testing.T) {
+	var p Phrases
+	for i, c := range []struct {
+		words string
+		as    Case
+		want  int32
+	}{{"a b", AnyCase, 0}, {"a b", AnyCase, 0}, {"a b", Capitals, 2}, {"a", AnyCase, 3}, {"a b*", AnyCase, 4}, {"a b*", AnyCase, 4}} {
+		if got := p.Put(strings.Fields(c.words), int32(i), c.as); got != c.want {
+			t.Errorf("%s: %d, want %d", c.words, got, c.want)
+		}
 	}
 }
 
