@@ -14,7 +14,7 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world", "fault"},
-	{"obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
+	{"obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "timex"},
 	{"change", "contest"},
 	{"dossier", "document", "dataset"},
 	{"alliancewar", "panel", "download", "outcome"},
@@ -30,7 +30,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "timex"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.
