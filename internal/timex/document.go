@@ -60,11 +60,11 @@ func readExpression(text string) phrase {
 		text = text[:maxExpression]
 	}
 	p := &parser{toks: tokens(text), told: true}
+	if t := p.tok(0); len(p.toks) == 1 && t.digits == 2 && t.number > 31 {
+		return phrase{form: formDate, unit: unitYear, year: centuryOf(t.number)}
+	}
 	best, longest := phrase{}, 0
-	for i := range p.toks {
-		if len(p.toks)-i <= longest {
-			break
-		}
+	for i := p.hedges(0); i < len(p.toks) && len(p.toks)-i > longest; i++ {
 		if ph, next := p.rangeOrExpression(i); next-i > longest {
 			best, longest = ph, next-i
 		}
@@ -144,8 +144,10 @@ func clockDuration(clock string) Value {
 func (s *story) vagueDate(ph phrase) Value {
 	if ph.form == formDuration {
 		// The extent of a date takes in "ago" and leaves out "in": a bare length
-		// that is called a date lies ahead.
-		ph.form, ph.after = formOffset, true
+		// that is called a date lies ahead. A bare year compares: "from a year".
+		n, _ := ph.parts[0].count.whole()
+		ph.form, ph.after = formOffset, n != 1 || ph.unit != unitYear
+		ph.anchored = !ph.after
 		return s.resolve(ph)
 	}
 	switch {
@@ -182,7 +184,8 @@ func (s *story) heard(ph phrase, v Value) {
 	}
 	s.spoken = v
 	switch {
-	case ph.form == formDate && ph.unit != unitDecade && ph.unit != unitCentury:
+	case ph.form == formDate && ph.unit != unitDecade && ph.unit != unitCentury,
+		ph.form == formUnit && ph.unit == unitQuarter && ph.rel != relAgo:
 		s.period = v
 	}
 }

@@ -30,6 +30,9 @@ func (p *parser) moment(i int) (phrase, int) {
 		} else if at = i; p.is(i, "early", "late") && p.class(i+1) == dayPart {
 			at = i
 		}
+		if p.class(i) == dayPart && p.class(i+1) == dayWord { // "mid-afternoon yesterday"
+			part, at = int(p.tok(i).lex.value), i+1
+		}
 	}
 	day := p.skip(p.skip(at, ","), "on", "of")
 	ph, next := p.dayPhrase(day)

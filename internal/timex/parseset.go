@@ -155,9 +155,9 @@ func (p *parser) referencePhrase(i int) (phrase, int) {
 		return phrase{}, 0
 	case p.is(at, "past", "once", "recent", "long", "ago", "earlier", "before", "history"):
 		ph.value = PastRef
-	case p.is(at, "present", "current", "moment", "nowaday"):
+	case p.is(at, "present", "current", "moment", "nowaday", "already"):
 		ph.value = PresentRef
-	case p.is(at, "later", "eventually", "someday", "coming", "upcoming", "ahead", "soon"):
+	case p.is(at, "term") && at > i, p.is(at, "later", "eventually", "someday", "coming", "upcoming", "ahead", "soon"):
 		ph.value = FutureRef
 	case p.is(at, "while", "time") && p.is(at-1, "a", "some", "long"), p.is(at, "a", "some") && p.is(at+1, "while", "time"):
 		ph.value = "PXX"

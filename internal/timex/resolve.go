@@ -152,7 +152,7 @@ func (s *story) resolveMonthDay(ph phrase, y int) Value {
 
 // ahead is how many months before its coming a time without a year is taken to
 // be meant as the coming one, where nothing else tells.
-const ahead = 4
+const ahead = 3
 
 // nearYear is the year of a stretch of n months that begins with a month.
 func (s *story) nearYear(r rel, first, n int) int {
@@ -192,7 +192,7 @@ func (s *story) yearOfDay(ph phrase) int {
 		return s.yearOfLeapDay(y)
 	}
 	at := world.MakeDay(y, ph.month, ph.day)
-	const window = ahead * 30
+	const window = 120 // days: what has a day is planned further ahead
 	switch gap := int(at - s.dateline); {
 	case ph.rel == relLast && gap >= 0, s.toward == past && gap > 0, s.toward == undecided && gap > window:
 		return y - 1

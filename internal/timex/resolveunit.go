@@ -20,7 +20,9 @@ func (s *story) resolveUnit(ph phrase) Value {
 		return s.spokenUnit(ph)
 	case relLatest:
 		if v := s.period; v.grain() == ph.unit || ph.unit == unitPeriod && v != "" {
-			return v
+			if _, to, _ := v.Days(); to < s.dateline || ph.unit == unitPeriod {
+				return v
+			}
 		}
 		return s.unitAt(s.dateline, ph.unit, -1)
 	case relPrevious, relFollowing:
@@ -45,8 +47,11 @@ func (s *story) spokenUnit(ph phrase) Value {
 		}
 		return s.unitAt(s.dateline, unitQuarter, -1)
 	}
-	if s.period.grain() == ph.unit {
+	if s.period.grain() == ph.unit && ph.unit != unitYear {
 		return s.period
+	}
+	if ph.rel == noRel && ph.unit == unitYear {
+		return s.unitAt(s.dateline, unitYear, 0)
 	}
 	grain := s.spoken.grain()
 	if from, _, ok := s.spoken.Days(); ok && (grain == ph.unit || ph.rel == relSame && grain < ph.unit) {
