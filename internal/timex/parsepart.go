@@ -10,7 +10,7 @@ func (p *parser) numbered(i int) (phrase, int) {
 	if head == 0 {
 		head = p.skip(i, "the")
 	}
-	n, u, next := p.numberedUnit(head)
+	n, u, next := p.numberedUnit(p.skip(p.skip(head, "-"), "the"))
 	if next == 0 || ph.yearRel == relAgo && u == noUnit {
 		return phrase{}, 0
 	}
@@ -22,9 +22,11 @@ func (p *parser) numbered(i int) (phrase, int) {
 		return ph, next
 	}
 	of := p.skip(next, "of", "in")
-	if m, after := p.month(p.skip(of, "the")); after > 0 && (u == unitWeek || u == unitDay) {
-		ph.month = m
-		next = after
+	if m, r, after := p.monthOf(of); after > 0 && (u == unitWeek || u == unitDay) {
+		ph.month, ph.monthRel, next = m, r, after
+		if r != noRel {
+			return ph, next
+		}
 	}
 	ph.year, ph.yearRel, next = p.yearTail(next)
 	if u == unitDay && ph.month == 0 || u == unitWeek && ph.month == 0 && ph.year == 0 && ph.yearRel == noRel && !p.is(next-1, "week") && p.tok(next-1).number < 0 {
@@ -84,8 +86,8 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 func (p *parser) season(i int) (phrase, int) {
 	ph := phrase{form: formDate, unit: unitSeason}
 	at := p.skip(i, "the")
-	if r := p.rel(at); r != noRel && r < relRecent {
-		ph.rel, at = r, at+1
+	if r, after := p.relAndNext(at); r != noRel && r < relRecent {
+		ph.rel, at = r, after
 	}
 	t := p.tok(at)
 	if t.lex.class != seasonName {
@@ -151,8 +153,8 @@ func (p *parser) decade(i int) (phrase, int) {
 func (p *parser) weekdayPhrase(i int) (phrase, int) {
 	ph := phrase{form: formWeekday}
 	at := p.skip(i, "the")
-	if r := p.rel(at); r != noRel && r < relRecent {
-		ph.rel, at = r, at+1
+	if r, after := p.relAndNext(at); r != noRel && r < relRecent {
+		ph.rel, at = r, after
 		if r2 := ph.rel; p.is(at, "week") { // "last week Sunday", "next week on Tuesday"
 			ph.rel, ph.weekRel = noRel, r2
 			at = p.skip(at+1, "'s", "on")
