@@ -277,7 +277,12 @@ func (s *story) narrow(from, to Day, b bound, grain unit) (Day, Day) {
 	if from == to {
 		return from, to
 	}
+	half := from + (to-from+1)/2
 	switch b {
+	case boundFirstHalf:
+		return from, half - 1
+	case boundSecondHalf:
+		return half, to
 	case boundEarly:
 		return from, one - 1
 	case boundMiddle:

@@ -22,7 +22,7 @@ func (p *parser) numericDate(i int) (phrase, int) {
 		return phrase{}, 0
 	}
 	if p.tok(i+3).glued && (p.is(i+3, mark) || p.is(i+3, ",")) && third.number >= 0 && third.glued {
-		if ph := threeFigures(*first, *second, *third, mark); ph.form != noForm && !p.tailGlued(i+5) {
+		if ph := threeFigures(*first, *second, *third, mark == "." || p.european); ph.form != noForm && !p.tailGlued(i+5) {
 			return ph, i + 5
 		}
 	}
@@ -49,8 +49,9 @@ func firstRune(s string) rune {
 	return 0
 }
 
-// threeFigures orders a day, a month and a year.
-func threeFigures(a, b, c token, mark string) phrase {
+// threeFigures orders a day, a month and a year; european puts the day first
+// where both orders are possible.
+func threeFigures(a, b, c token, european bool) phrase {
 	y, m, d := 0, 0, 0
 	switch {
 	case b.digits > 2:
@@ -59,7 +60,7 @@ func threeFigures(a, b, c token, mark string) phrase {
 		y, m, d = a.number, b.number, c.number
 	case c.digits != 4 && c.digits != 2 || a.digits > 2:
 		return phrase{}
-	case mark == "." || a.number > 12:
+	case european || a.number > 12:
 		y, m, d = c.number, b.number, a.number
 	default:
 		y, m, d = c.number, a.number, b.number

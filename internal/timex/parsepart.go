@@ -22,7 +22,14 @@ func (p *parser) numbered(i int) (phrase, int) {
 		return ph, next
 	}
 	of := p.skip(next, "of", "in")
-	if m, r, after := p.monthOf(of); after > 0 && (u == unitWeek || u == unitDay) {
+	if m, r, after := p.monthOf(of); after > 0 && u == unitHalf {
+		half := phrase{form: formUnit, unit: unitMonth, rel: r, bound: boundFirstHalf + bound(n-1)}
+		if m > 0 {
+			half.form, half.month = formDate, m
+			half.year, half.yearRel, after = p.yearTail(after)
+		}
+		return half, after
+	} else if after > 0 && (u == unitWeek || u == unitDay) {
 		ph.month, ph.monthRel, next = m, r, after
 		if r != noRel {
 			return ph, next
@@ -174,7 +181,7 @@ func (p *parser) weekdayPhrase(i int) (phrase, int) {
 		full.weekday = ph.weekday
 		return full, end
 	}
-	if d, end := p.ordinal(p.skip(dateAt, "the")); end > 0 && d <= 31 {
+	if d, end := p.ordinal(p.skip(dateAt, "the")); end > 0 && d <= 31 && (p.told || p.closes(end) || p.tok(end-1).glued) {
 		return phrase{form: formDate, unit: unitDay, weekday: ph.weekday, day: d}, end
 	}
 	if t.lex.weak && !p.told && ph.rel == noRel && !p.is(at-1, "on") && !p.is(next-1, ".") {

@@ -73,8 +73,10 @@ type parser struct {
 	toks []token
 	// told is set where the text is known to be a time expression, so that
 	// weak words and bare units count.
-	told  bool
-	depth int
+	told bool
+	// european is set where dates in figures have the day before the month.
+	european bool
+	depth    int
 }
 
 // maxDepth is how deep a phrase may stand within others: "two days after the
