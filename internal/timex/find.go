@@ -48,7 +48,7 @@ func (m Mention) Span() (from, to Day, ok bool) {
 // dateline included, and a month or a day of one is the past one unless it lies
 // close ahead.
 func Find(text string, dateline Day) []Mention {
-	if !mayHoldTime(text) {
+	if !inCalendar(dateline) || !mayHoldTime(text) {
 		return nil
 	}
 	p := &parser{toks: tokens(text)}
@@ -89,6 +89,12 @@ func (p *parser) mentionAt(text string, s *story, i int) (Mention, int) {
 	}
 	m, _ = p.mention(text, s, ph, i, next)
 	return m, next
+}
+
+// inCalendar tells whether a day has a year of four digits, so that there is
+// something to count from.
+func inCalendar(d Day) bool {
+	return d >= world.MakeDay(minYear+1, 1, 1) && d <= world.MakeDay(maxYear-1, 12, 31)
 }
 
 // lookahead is within how many tokens an expression must come to a word or a

@@ -1,6 +1,9 @@
 package timex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // FindIn finds the dates of a report in another language, in their order: days
 // and months with a year or without, weekdays, and the plain words for days,
@@ -9,6 +12,9 @@ import "strings"
 func FindIn(lang, text string, dateline Day) []Mention {
 	if lang == "en" {
 		return Find(text, dateline)
+	}
+	if !inCalendar(dateline) {
+		return nil
 	}
 	r := newReader(lang, text)
 	s := &story{dateline: dateline, hour: -1}
@@ -69,12 +75,24 @@ func (r *reader) phrase(i int) (phrase, int) {
 	case monthName:
 		return r.monthYear(near.value, next)
 	case weekday:
-		return phrase{form: formWeekday, weekday: near.value}, next
+		ph := phrase{form: formWeekday, weekday: near.value}
+		if r.tongue.coming[r.tok(i-1).text] || r.tongue.coming[r.tok(next).text] {
+			ph.rel = relFollowing
+		}
+		return ph, next
 	case dayWord:
 		return phrase{form: formDayWord, unit: unitDay, number: near.value}, next
 	}
-	return phrase{form: formUnit, unit: near.unit, rel: rel(int(relThis) + near.value)}, next
+	where := rel(int(relThis) + near.value)
+	if at := slices.Index(hanWeekdays, r.tok(next).text); at >= 0 && near.unit == unitWeek && r.tongue.yearFirst {
+		return phrase{form: formWeekday, weekday: min(at+1, 7), weekRel: where}, next + 1
+	}
+	return phrase{form: formUnit, unit: near.unit, rel: where}, next
 }
+
+// hanWeekdays follow the word for a week in Chinese: 上周二 is Tuesday of last
+// week.
+var hanWeekdays = []string{"一", "二", "三", "四", "五", "六", "日", "天"}
 
 // countedDate reads the dates of Chinese, Japanese and Korean: 2026年1月15日.
 func (r *reader) countedDate(i int) (phrase, int) {

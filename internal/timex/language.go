@@ -11,6 +11,7 @@ import (
 type tongue struct {
 	words        map[string][]nearPhrase
 	joins        map[string]bool
+	coming       map[string]bool
 	heads, tails []string
 	yearFirst    bool
 	solar        bool // names the months of the Solar Hijri calendar
@@ -49,7 +50,7 @@ func tongueOf(code string) *tongue {
 }
 
 func newTongue(l language, solar bool) *tongue {
-	t := &tongue{words: map[string][]nearPhrase{}, joins: map[string]bool{}, yearFirst: l.yearFirst, solar: solar}
+	t := &tongue{words: map[string][]nearPhrase{}, joins: map[string]bool{}, coming: map[string]bool{}, yearFirst: l.yearFirst, solar: solar}
 	t.add(l.months, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1} })
 	if solar {
 		t.add(solarMonths, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1 + firstSolar} })
@@ -64,6 +65,9 @@ func newTongue(l language, solar bool) *tongue {
 	})
 	for _, w := range strings.Fields(l.joins) {
 		t.joins[fold(w)] = true
+	}
+	for _, w := range strings.Fields(l.coming) {
+		t.coming[fold(w)] = true
 	}
 	for _, w := range strings.Fields(l.heads) {
 		t.heads = append(t.heads, fold(w))
