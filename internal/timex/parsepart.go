@@ -59,10 +59,12 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 	case t.text == "week" && figure.number >= 1 && figure.number <= 53 && figure.digits <= 2:
 		return figure.number, unitWeek, i + 2
 	}
-	at := i
-	if p.is(at, "fiscal", "financial") {
-		at++
-	}
+	return p.ordinalUnit(p.skip(i, "fiscal", "financial"))
+}
+
+// ordinalUnit reads "third quarter", "first half", "last week", "20th century",
+// "second Friday".
+func (p *parser) ordinalUnit(at int) (n int, u unit, next int) {
 	n, next = p.ordinal(at)
 	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.is(at+2, "of", "in") || p.is(at, "final")) && !p.is(at+3, "this") {
 		n, next = -1, at+1
