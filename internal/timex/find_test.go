@@ -173,10 +173,25 @@ var sentences = []struct{ text, want string }{
 		"February=2026-02 2026-02-01..2026-02-28; last night=2026-01-13TNI 2026-01-13"},
 }
 
+// saidAndMeant are what the words around a time decide.
+var saidAndMeant = []struct{ text, want string }{
+	{"The fleets will train together, the French embassy said Monday.", "Monday=2026-01-12 2026-01-12"},
+	{"He will visit Tirana in June, the first such visit since 1961.", "June=2026-06 2026-06-01..2026-06-30; 1961=1961 1961-01-01..1961-12-31 since"},
+	{"Five hundred rebels surrendered last week in the east.", "last week=2026-W02 2026-01-05..2026-01-11"},
+	{"The recently imposed law was lifted soon.", "recently=PAST_REF; soon=FUTURE_REF"},
+	{"The clause binds from 2018 onwards; treaties of 1949 and earlier lapsed.", "2018=2018 2018-01-01..2018-12-31 since; 1949=1949 1949-01-01..1949-12-31 until"},
+	{"It left before 2019, after 1 May 2018, no later than 3 May 2018.", "2019=2019 2019-01-01..2019-12-31 before; 1 May 2018=2018-05-01 2018-05-01 after; 3 May 2018=2018-05-03 2018-05-03 by"},
+	{"The meeting was postponed to June.", "June=2026-06 2026-06-01..2026-06-30"},
+	{"It was held in June.", "June=2025-06 2025-06-01..2025-06-30"},
+	{"It is to be held in June.", "June=2026-06 2026-06-01..2026-06-30"},
+	{"The truce began in March and will end in March.", "March=2025-03 2025-03-01..2025-03-31; March=2026-03 2026-03-01..2026-03-31"},
+	{"They killed 300 in three weeks. They will meet in three weeks.", "three weeks=P3W; in three weeks=2026-02-04 2026-02-04"},
+}
+
 // TestFind reads sentences of reports, seen from Wednesday 14 January 2026.
 func TestFind(t *testing.T) {
 	dateline := world.MakeDay(2026, 1, 14)
-	for _, c := range sentences {
+	for _, c := range append(sentences, saidAndMeant...) {
 		if got := show(Find(c.text, dateline)); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}

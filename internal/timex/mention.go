@@ -61,7 +61,7 @@ func (p *parser) mention(text string, s *story, ph phrase, i, next int) (Mention
 	if last.text == "." && next-2 >= i {
 		last = p.tok(next - 2)
 	}
-	m := Mention{Start: p.tok(i).start, End: last.end, Value: v, Kind: kindOf(ph, v), Bound: p.bound(i)}
+	m := Mention{Start: p.tok(i).start, End: last.end, Value: v, Kind: kindOf(ph, v), Bound: p.bound(i, next)}
 	m.Text = text[m.Start:m.End]
 	m.From, m.To, m.Dated = s.days(ph, v)
 	if !m.Dated {

@@ -66,7 +66,7 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 // "second Friday".
 func (p *parser) ordinalUnit(at int) (n int, u unit, next int) {
 	n, next = p.ordinal(at)
-	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.is(at+2, "of", "in") || p.is(at, "final")) && !p.is(at+3, "this") {
+	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.ofDate(at+2) || p.is(at, "final")) {
 		n, next = -1, at+1
 	}
 	if next == 0 {
@@ -93,6 +93,15 @@ func (p *parser) ordinalUnit(at int) (n int, u unit, next int) {
 		return n, unitCentury, next + 1
 	}
 	return 0, noUnit, 0
+}
+
+// ofDate tells that a month or a year follows.
+func (p *parser) ofDate(i int) bool {
+	if !p.is(i, "of", "in") {
+		return false
+	}
+	at := p.skip(p.skip(i+1, "the"), "year")
+	return p.class(at) == monthName || p.tok(at).digits == 4
 }
 
 // season reads "the summer of 1990", "last spring", "winter 2022-23".
