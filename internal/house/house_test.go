@@ -14,10 +14,10 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world", "fault", "token"},
-	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
+	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "timex", "wording"},
 	{"change", "contest"},
 	{"dossier", "document", "dataset", "gazetteer"},
-	{"alliancewar", "panel", "download", "outcome"},
+	{"alliancewar", "panel", "download", "outcome", "reading"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
@@ -30,7 +30,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "timex"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.
