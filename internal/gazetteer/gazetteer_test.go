@@ -1,8 +1,10 @@
 package gazetteer
 
 import (
+	"encoding/csv"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +55,11 @@ func TestFind(t *testing.T) {
 		{"a ship in the South China Sea off China", "China=CHN/name"},
 		{"Soviet troops left East Germany", "Soviet=RUS/adjective East Germany=DEU/alias"},
 		{"the Pakistani Taliban (TTP) and the Taliban", "Pakistani Taliban=GRP:TTP/alias TTP=GRP:TTP/acronym Taliban=GRP:TALIBAN/name"},
+		{"Russia's Security Council, the Philippine Senate", "Russia=RUS/name Philippine=PHL/adjective"},
+		{"the US Senate, then the Senate and the Security Council", "US Senate=INS:us-senate/name Senate=INS:us-senate/alias Security Council=IGO:UNSC/alias"},
+		{"then Carlo Wagner met Wagner fighters near Basra Palace", "Wagner=GRP:WAGNER/alias Basra=LOC:IRQ:basra/city"},
+		{"in Atlanta, Georgia", "Atlanta, Georgia=LOC:USA:atlanta-georgia/city"},
+		{"Russia today gained; RT, Russia Today said", "Russia=RUS/name Russia Today=OUT:rt-television/alias"},
 		{"Jericho, the Kremlin and the Knesset", "Jericho=LOC:PSE:jericho/city Kremlin=INS:kremlin/name Knesset=INS:knesset/name"},
 		{"ethnic Albanians in Macedonia", "ethnic Albanians=PPL:ethnic-albanians/demonym Macedonia=MKD/alias"},
 		{"Bloomberg and Asharq Al-Awsat", "Bloomberg=OUT:bloomberg/name Asharq Al-Awsat=OUT:aawsat/name"},
@@ -137,6 +144,20 @@ func TestActor(t *testing.T) {
 			t.Errorf("%s: %+v", id, a)
 		}
 	}
+	f, err := os.Open("../dossier/data/riyadh-ankara/groups.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows[1:] {
+		if a := g.Actor("GRP:" + r[0]); a == nil || len(found(g, r[1], NoDay)) == 0 {
+			t.Errorf("the group %s of the dossier is not known: %+v", r[0], a)
+		}
+	}
 	if g.Actor("no") != nil {
 		t.Error("an actor that nobody knows")
 	}
@@ -199,7 +220,7 @@ func TestMentionsAreInOrderAndApart(t *testing.T) {
 func TestWith(t *testing.T) {
 	g, err := Default().With(fstest.MapFS{
 		"states.csv":        {Data: []byte("id,name,aliases,adjectives,demonyms,capitals\nRUR,Ruritania,,Ruritanian,Ruritanians,Strelsau\n")},
-		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI,RUR,EDU\n")},
+		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Rurita*,RUR,EDU\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\n")},
 		"offices.csv":       {Data: []byte("person,aliases,short,country,sector,office,from,to\nRudolf Rassendyll,,Rassendyll,RUR,GOV,king,2020-01-01,2024\n")},
 		"outlets.csv":       {Data: []byte("id,name,aliases,country,sector\nreuters,Reuters,Rtrs,GBR,JRN\n")},
 	})
@@ -208,6 +229,7 @@ func TestWith(t *testing.T) {
 	}
 	for _, c := range []struct{ text, want string }{
 		{"Ruritanian troops in Strelsau and Turkey", "Ruritanian=RUR/adjective Strelsau=RUR/capital Turkey=TUR/name"},
+		{"Ruritania, Ruritzka and Rurland", "Ruritania=RUR/name Ruritzka=ORG:ZENDA/alias Rurland=ORG:BEER/alias"},
 		{"King Rassendyll and the ZI, Rtrs said", "Rassendyll=PER:rudolf-rassendyll/holder ZI=ORG:ZENDA/acronym Rtrs=OUT:reuters/alias"},
 	} {
 		if got := strings.Join(found(g, c.text, day("2023-01-01")), " "); got != c.want {
