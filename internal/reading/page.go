@@ -137,14 +137,12 @@ func (p *page) cut() {
 
 // month is that of the report's date, 0 where it is unknown.
 func (p *page) month() int {
-	if len(p.report.Date) < 7 {
+	d, ok := dayOf(p.report.Date, p.lang)
+	if !ok {
 		return 0
 	}
-	m, err := strconv.Atoi(p.report.Date[5:7])
-	if err != nil || m < 1 || m > 12 {
-		return 0
-	}
-	return m
+	_, month, _ := d.Civil()
+	return month
 }
 
 // titleLike tells whether the first sentence is a headline: a line of its own

@@ -94,6 +94,9 @@ func (p *page) tallyOf(t tally, i int) {
 				value, w = string(claim.WillNot), w*0.7
 			}
 		case wording.Mark:
+			if q.background {
+				w *= 1.5 // "separate from the pact announced last year" is of today
+			}
 		default:
 			continue
 		}
