@@ -110,7 +110,9 @@ func (p *page) trace() holding {
 	case thinkers != nil && (hidden == nil || thinkers.score > hidden.score):
 		h.take(thinkers, thinkers.name, claim.Analysts)
 	case hidden != nil:
-		if stated := pick(all, func(c candidate) bool { return c.kind == hidden.kind && c.best.speech >= clear && strings.Contains(c.name, " ") }); stated != nil {
+		if stated := pick(all, func(c candidate) bool {
+			return c.kind == hidden.kind && c.best.speech >= clear && strings.Contains(c.name, " ")
+		}); stated != nil {
 			hidden = stated // "Bahraini officials" tells more than "officials"
 		}
 		h.take(hidden, hidden.name, hidden.kind)

@@ -34,7 +34,7 @@ func (p *page) sources(q *part) {
 			continue
 		}
 		p.listen(q, &s)
-		s.score = base[s.kind] * q.place * s.speech
+		s.score = base[s.kind] * q.voice * s.speech
 		if !q.about {
 			s.score *= 0.55
 		}
