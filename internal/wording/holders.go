@@ -19,7 +19,7 @@ const Named Kind = "named"
 // before "media" and "ministry", with the name that an English editor writes.
 type Holder struct {
 	Name    string // "Bloomberg", "Hakan Fidan"; of a state its adjective, "Turkish"
-	Kind    string // outlet, institute, person, analyst, state
+	Kind    string // outlet, institute, person, analyst, body (of a state), state
 	Country string // ISO 3166-1 alpha-3
 	Office  string // defence_minister, of persons
 }
@@ -44,7 +44,7 @@ var holders = sync.OnceValue(func() []holderForms {
 	}
 	var out []holderForms
 	for i, row := range rows[1:] {
-		if !slices.Contains([]string{"outlet", "institute", "person", "analyst", "state"}, row[1]) {
+		if !slices.Contains([]string{"outlet", "institute", "person", "analyst", "body", "state"}, row[1]) {
 			panic(fmt.Sprintf("the embedded holders, line %d: %q is no kind of holder", i+2, row[1]))
 		}
 		h := holderForms{holder: Holder{row[0], row[1], row[2], row[3]}}

@@ -176,7 +176,7 @@ func within(hits []Hit, i int) bool {
 	h := hits[i]
 	for j := max(0, i-nearby); j < min(len(hits), i+nearby); j++ {
 		o := hits[j]
-		if o.Gapped && o.Cue.Kind != Mark && o.Cue.Kind != h.Cue.Kind || j == i || h.Cue.Kind == Named && o.Cue.Kind != Named {
+		if j == i || o.Gapped && o.Cue.Kind != Mark && o.Cue.Kind != h.Cue.Kind || !hides(o.Cue.Kind, h.Cue.Kind) {
 			continue
 		}
 		if o.From > h.From || o.To < h.To {
@@ -187,6 +187,18 @@ func within(hits []Hit, i int) bool {
 		}
 	}
 	return false
+}
+
+// hides tells whether a cue of one kind hides one of another kind within it. A
+// name is hidden by names alone, and who speaks does not hide that they do.
+func hides(outer, inner Kind) bool {
+	switch {
+	case inner == Named:
+		return outer == Named
+	case inner == Verb:
+		return outer != Who && outer != Body && outer != Office
+	}
+	return true
 }
 
 // closer tells whether, of two begun words for offices and bodies, o fits the
