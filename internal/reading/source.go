@@ -109,6 +109,10 @@ func (p *page) office(q *part, i int, s source) (source, bool) {
 		s.name = holder.Name
 		return s, true
 	}
+	if name, ok := p.nameBeside(q, h); ok {
+		s.name = name
+		return s, true
+	}
 	s.name, s.office = adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), true
 	return s, true
 }
@@ -152,6 +156,9 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 		s.name, s.kind = strings.TrimSpace(nation+" officials"), claim.AnonymousOfficial
 	case "analysts":
 		s.name, s.kind = "analysts", claim.Analysts
+		if name, ok := p.nameBeside(q, h); ok {
+			s.name, s.kind = name, claim.NamedPerson
+		}
 	case "diplomats":
 		s.name, s.kind = strings.TrimSpace(nation+" diplomats"), claim.AnonymousOfficial
 	case "media":
