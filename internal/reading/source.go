@@ -19,6 +19,7 @@ type source struct {
 	score    float64
 	verb     string // the word that makes them the source
 	denies   bool   // the sentence has a word of denial from them
+	told     bool   // the sentence has a word of citing beside them
 	country  string // of an official
 	office   bool   // known by the office alone
 }
@@ -279,6 +280,7 @@ func (p *page) listen(q *part, s *source) {
 		if value == "cite" && h.To <= s.from && distance <= 4 {
 			speech = 1.2
 		}
+		s.told = s.told || value == "cite" && distance <= 4
 		if value == "deny" {
 			s.denies = true
 		}

@@ -91,6 +91,9 @@ func (l *Lexicon) addHolders() {
 // small letter.
 var capitalAdjectives = map[string]bool{"en": true, "tr": true}
 
+// confusable are abbreviations that are words when written otherwise.
+var confusable = map[string]bool{"US": true, "UK": true, "UAE": true, "SPA": true, "BAE": true, "ABD": true, "KSA": true, "USA": true, "EFE": true, "ANSA": true, "TASS": true}
+
 // written tells whether a name is written as names are: with a capital where
 // the script has them, in capitals throughout where the list has it so.
 func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
@@ -100,14 +103,12 @@ func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
 	if name, _ := utf8.DecodeRuneInString(c.Holder.Name); unicode.IsLower(name) {
 		return true // dpa
 	}
-	if short := strings.TrimRight(c.Words, "*'"); len(short) <= 4 && short == strings.ToUpper(short) && short[0] < utf8.RuneSelf {
-		if strings.HasSuffix(c.Words, "*") {
-			return tokens[i].Capital()
-		}
+	short := strings.TrimRight(c.Words, "*'")
+	if confusable[short] && !strings.HasSuffix(c.Words, "*") {
 		return tokens[i].Shape == token.Upper
 	}
 	first, _ := utf8.DecodeRuneInString(tokens[i].Word)
-	if !unicode.In(first, unicode.Latin, unicode.Cyrillic, unicode.Greek) || tokens[i].Capital() {
+	if !unicode.In(first, unicode.Latin, unicode.Cyrillic, unicode.Greek) || tokens[i].Capital() || strings.Contains(tokens[i].Word, "'") {
 		return true
 	}
 	return c.Holder.Kind == "state" && !capitalAdjectives[l.Lang]

@@ -220,11 +220,21 @@ func repeated(kept []Hit, h Hit) bool {
 // fronts are the letters that stand for words of their own in front of a word.
 var fronts = map[string]string{"ar": "وفبلكس", "he": "ושהבלמכ"}
 
+// maxElided is how long a shortened word before an apostrophe can be, in bytes:
+// l'accord, dell'accord.
+const maxElided = 5
+
 // bare gives a word without the words written onto its front, in all the ways
-// in which it can be read: Arabic wa-, bi-, li- and the article, Hebrew
+// in which it can be read: French l', Arabic wa-, bi-, li- and the article, Hebrew
 // ve-, she-, ha-, be-, le-, mi-.
 func bare(lang, word string) []string {
 	var out []string
+	if before, after, ok := strings.Cut(word, "'"); ok && fronts[lang] == "" {
+		if len(before) <= maxElided && after != "" {
+			out = append(out, after)
+		}
+		return out
+	}
 	rest := word
 	for depth := 0; depth < 3; depth++ {
 		if lang == "ar" {
