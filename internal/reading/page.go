@@ -18,7 +18,6 @@ type page struct {
 	report Report
 	text   string // title and text; lines that only wrap are joined
 	shift  int    // bytes before the report's text
-	end    int    // bytes of text after which nothing is read
 	tokens []token.Token
 	parts  []part
 	lex    *wording.Lexicon
@@ -117,7 +116,7 @@ var voices = [...]float64{1.25, 1.2, 1, 0.87, 0.77, 0.68, 0.6, 0.54, 0.48, 0.42}
 
 func (p *page) cut() {
 	p.tokens = new(token.Splitter).Split(nil, p.text)
-	spans := token.Sentences(p.text, p.tokens)
+	spans := bounded(token.Sentences(p.text, p.tokens))
 	mentions := gazetteer.Default().Find(nil, p.tokens, p.day())
 	place := 1
 	for i, s := range spans {
@@ -137,6 +136,23 @@ func (p *page) cut() {
 		q.judge(p.month())
 		p.parts = append(p.parts, q)
 	}
+}
+
+// maxSentence is how many tokens a sentence has at most: within one, cues are
+// held against each other.
+const maxSentence = 300
+
+// bounded cuts sentences that are longer than a sentence is.
+func bounded(spans []token.Span) []token.Span {
+	var out []token.Span
+	for _, s := range spans {
+		for s.End-s.Start > maxSentence {
+			out = append(out, token.Span{Start: s.Start, End: s.Start + maxSentence})
+			s.Start += maxSentence
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // month is that of the report's date, 0 where it is unknown.

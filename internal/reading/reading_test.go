@@ -217,6 +217,16 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportMetric(float64(len(rs)*b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
+// BenchmarkReadLong reads a text of the largest size that is one sentence full of
+// names and verbs.
+func BenchmarkReadLong(b *testing.B) {
+	text := strings.Repeat("Bloomberg said Fidan denied talks with Turkey on a pact ", MaxText/56)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Read(Report{Text: text})
+	}
+}
+
 func BenchmarkGroup(b *testing.B) {
 	var rs []Report
 	var read [][]Reading

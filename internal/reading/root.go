@@ -9,13 +9,12 @@ import (
 
 // candidate is one holder with all the places that have words from it.
 type candidate struct {
-	name    string
-	kind    claim.Attribution
-	outlet  bool
-	best    *source
-	part    int // sentence of best
-	score   float64
-	samePer bool // a person speaks in the same sentence
+	name   string
+	kind   claim.Attribution
+	outlet bool
+	best   *source
+	part   int // sentence of best
+	score  float64
 }
 
 // candidates sums the sources of a report by name, the likeliest first.

@@ -24,8 +24,6 @@ func (t tally) add(k wording.Kind, value string, e evidence) {
 	}
 }
 
-func (t tally) weight(k wording.Kind, value string) float64 { return t[k][value].weight }
-
 // weigh sets how much each sentence counts for the claim of h: those that are
 // the root's own, in full; those of somebody else, little.
 func (p *page) weigh(h holding) {

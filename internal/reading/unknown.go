@@ -15,18 +15,18 @@ const (
 )
 
 // nameBeside finds the name of somebody whom no list knows, beside the word for
-// what they are: "Jane Roe, an analyst at", "the analyst Jane Roe". Only scripts
-// with capitals show names so, and headlines capitalise all.
+// what they are: before it ("..., an analyst at") or after it ("the analyst ...").
+// Only scripts with capitals show names so, and headlines capitalise all.
 func (p *page) nameBeside(q *part, h wording.Hit) (string, bool) {
 	if q.title {
 		return "", false
 	}
-	for i := h.To; i < q.to && i <= h.To+1; i++ { // the analyst Jane Roe
+	for i := h.To; i < q.to && i <= h.To+1; i++ {
 		if name, ok := p.nameAt(q, i); ok {
 			return name, true
 		}
 	}
-	for end := h.From; end > q.from && h.From-end <= nameReach; end-- { // Jane Roe, an analyst
+	for end := h.From; end > q.from && h.From-end <= nameReach; end-- {
 		from := end
 		for from > q.from && end-from < mostName && p.nameWord(q, from-1) {
 			from--

@@ -6,6 +6,8 @@
 // the cues in its words. Interval gives the numbers that official scales and
 // surveys attach to words of likelihood.
 //
-// It weighs nothing and knows no names; that is left to the reader of a report.
+// A Lexicon also finds the names of those whom reports go back to most often, in
+// all the scripts that data/holders.csv has. It weighs nothing; that is left to
+// the reader of a report.
 // docs/formats/claims.md says how to add a language.
 package wording
