@@ -115,8 +115,8 @@ func Results(rs []Report) []Result {
 		}
 	}
 	for i := range rs {
-		if main := &read[i][0]; main.Root == "" && rs[i].Outlet != "" {
-			main.Root, main.Attribution = strings.TrimSpace(rs[i].Outlet), claim.Narrator // it says so itself
+		if main := &read[i][0]; main.Root == "" && outletOf(rs[i]) != "" {
+			main.Root, main.Attribution = outletOf(rs[i]), claim.Narrator // it says so itself
 		}
 		out[i].File, out[i].Lang, out[i].Notes = rs[i].File, read[i][0].Lang, read[i][0].Notes
 		for _, r := range read[i] {

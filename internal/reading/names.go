@@ -1,9 +1,12 @@
 package reading
 
 import (
+	"net/url"
 	"slices"
+	"strings"
 
 	"casus/internal/gazetteer"
+	"casus/internal/token"
 	"casus/internal/wording"
 	"casus/internal/world"
 )
@@ -72,4 +75,34 @@ func holderOf(m gazetteer.Mention) (h wording.Holder, ok bool) {
 		return h, false
 	}
 	return h, true
+}
+
+// outletOf gives the usual name of the report's outlet, by its own name or by
+// the host of its address; the name as given where no list has it.
+func outletOf(r Report) string {
+	lex, _ := wording.For("en")
+	for _, name := range []string{r.Outlet, hostOf(r.URL)} {
+		tokens := new(token.Splitter).Split(nil, name[:min(len(name), maxOutlet)])
+		for i := range tokens {
+			tokens[i].Shape = token.Upper // an outlet's name is a name, however written
+		}
+		for _, h := range lex.Find(nil, tokens) {
+			if h.Cue.Kind == wording.Named && h.Cue.Holder.Kind == "outlet" && h.From == 0 {
+				return h.Cue.Holder.Name
+			}
+		}
+	}
+	return strings.TrimSpace(r.Outlet)
+}
+
+// maxOutlet bounds the name of an outlet in bytes.
+const maxOutlet = 200
+
+// hostOf gives the host of an address without www, "" where there is none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }

@@ -40,6 +40,7 @@ type part struct {
 }
 
 func newPage(r Report) *page {
+	r.Outlet = outletOf(r)
 	p := &page{report: r}
 	text := r.Text
 	if len(text) > MaxText {

@@ -38,6 +38,18 @@ func TestReadMainClaim(t *testing.T) {
 	}
 }
 
+func TestAnAgencyIsTheRootOfItsOwnLeak(t *testing.T) {
+	text := "Turkey is in advanced talks to join the pact, people familiar with the matter said."
+	for _, r := range []Report{{Text: text, Outlet: "bloomberg.com"}, {Text: text, Outlet: "BLOOMBERG NEWS"}, {Text: text, URL: "https://www.bloomberg.com/news/1"}} {
+		if got := Read(r)[0]; got.Root != "Bloomberg" || got.Attribution != claim.MediaCitingAnonymous {
+			t.Errorf("%+v goes back to %q, %s", r, got.Root, got.Attribution)
+		}
+	}
+	if got := Read(Report{Text: text})[0]; got.Root != "unnamed sources" {
+		t.Errorf("without an outlet it goes back to %q", got.Root)
+	}
+}
+
 func TestFurtherClaims(t *testing.T) {
 	rs := Read(Report{Text: "Turkey will not join the defence pact, AFP reported, citing a Saudi source.\n\nHakan Fidan said on Monday that talks on the pact were under way."})
 	if len(rs) < 2 || rs[0].Root != "AFP" || rs[1].Root != "Hakan Fidan" || rs[1].Stage != claim.TalksUnderway {

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -134,6 +135,10 @@ var latin = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
+// letters are those that a language writes and its neighbours do not.
+var letters = map[string]string{"tr": "ğıİş", "az": "əƏğıİş", "pl": "ąęłśźż", "cs": "řěů", "ro": "șță", "hu": "őű", "de": "äß", "fr": "èêœù",
+	"es": "ñ¿¡", "pt": "ãõ", "sq": "ë", "sr": "đć"}
+
 // latinOrder is the order in which languages win where both are as likely.
 var latinOrder = strings.Fields("en tr de fr es it pt nl pl id sr sq az ro cs hu")
 
@@ -144,14 +149,25 @@ func byCommonWords(text string, words func() map[string][]string) string {
 			counts[lang]++
 		}
 	}
-	if strings.ContainsAny(text, "əƏ") {
-		counts["az"] += 5
+	for _, l := range latinOrder {
+		for _, r := range letters[l] {
+			counts[l] += strings.Count(text, string(r))
+		}
 	}
-	best, lang := 0, ""
+	if !strings.ContainsAny(text, "əƏ") {
+		counts["az"] = 0
+	}
+	best, lang, listed := 0, "", ""
 	for _, l := range latinOrder {
 		if counts[l] > best {
 			best, lang = counts[l], l
 		}
+		if slices.Contains(languages(), l) && (listed == "" || counts[l] > counts[listed]) {
+			listed = l
+		}
+	}
+	if 4*counts[listed] >= 3*best && best > 0 {
+		return listed // a language that can be read, where it is nearly as likely
 	}
 	return lang
 }
