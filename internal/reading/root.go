@@ -152,7 +152,7 @@ func (p *page) speaks(speaker, outlet, hidden, press *candidate) bool {
 	if hidden != nil && outlet == nil {
 		rival = max(rival, hidden.score)
 	}
-	if outlet != nil && speaker.kind != claim.NamedPerson && p.toldTo(speaker.name, outlet.name) {
+	if outlet != nil && (speaker.kind != claim.NamedPerson || hidden == nil) && p.toldTo(speaker.name, outlet.name) {
 		return true // he told it to the outlet, or the outlet cites him
 	}
 	if speaker.best.denies && outlet != nil && speaker.part <= outlet.part+1 && speaker.kind != claim.NamedPerson {

@@ -163,6 +163,9 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 	case "diplomats":
 		s.name, s.kind = strings.TrimSpace(nation+" diplomats"), claim.AnonymousOfficial
 	case "media":
+		if nation == "" && h.Cue.Words == "media" {
+			return s, false // a media office, social media
+		}
 		s.name, s.kind = strings.TrimSpace(nation+" media"), claim.MediaUnnamed
 	case "spokesman":
 		return s, false

@@ -236,10 +236,6 @@ func bare(lang, word string) []string {
 		return out
 	}
 	rest := word
-	least := 4
-	if lang == "he" {
-		least = 3
-	}
 	for depth := 0; depth < 3; depth++ {
 		if lang == "ar" {
 			if plain, ok := strings.CutPrefix(rest, "ال"); ok && utf8.RuneCountInString(plain) >= 2 {
@@ -250,7 +246,7 @@ func bare(lang, word string) []string {
 			}
 		}
 		first, size := utf8.DecodeRuneInString(rest)
-		if size == 0 || !strings.ContainsRune(fronts[lang], first) || utf8.RuneCountInString(rest) < least {
+		if size == 0 || !strings.ContainsRune(fronts[lang], first) || utf8.RuneCountInString(rest) < 3 {
 			break
 		}
 		rest = rest[size:]

@@ -37,6 +37,7 @@ func TestFind(t *testing.T) {
 		{"en", "the agreement was signed", "signed"},
 		{"tr", "görüşmelerin ileri bir aşamada olduğu, anlaşmanın kuvvetle muhtemel olduğu", "talks_underway talks_advanced very_likely"},
 		{"ar", "والمحادثات في مرحلة متقدمة", "talks_underway talks_advanced"},
+		{"ar", "ولم يتم توقيع اتفاق ولن تنضم تركيا", "unsigned notjoin"},
 		{"he", "וטיוטת ההסכם", "draft_ready"},
 		{"he", "שהשיחות בשלב מתקדם", "talks_underway talks_advanced"},
 		{"de", "Der Pakt bleibt nach seinen Worten bilateral", "bilateral"},
