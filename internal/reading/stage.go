@@ -110,6 +110,9 @@ func (p *page) tallyOf(t tally, i int) {
 				value, w = string(claim.WillNot), w*0.7
 			}
 		case wording.Mark: // "separate from the pact announced last year" is of today
+			if value == "bilateral" && (q.background || q.has(wording.Mark, "separate")) {
+				w *= 0.4 // the pact of two is told apart from what is new
+			}
 		default:
 			continue
 		}
@@ -117,6 +120,16 @@ func (p *page) tallyOf(t tally, i int) {
 			t.add(kind, value, evidence{h, i, w})
 		}
 	}
+}
+
+// has tells whether a sentence has a cue.
+func (q *part) has(kind wording.Kind, value string) bool {
+	for _, h := range q.hits {
+		if h.Cue.Kind == kind && h.Cue.Value == value {
+			return true
+		}
+	}
+	return false
 }
 
 // past is how much a cue counts in a sentence that tells of earlier times: what
@@ -131,6 +144,9 @@ func past(value string) float64 {
 // turned gives what a stage cue says with the negation beside it.
 func (p *page) turned(q *part, j int, w float64) (wording.Kind, string, float64) {
 	h := q.hits[j]
+	if h.Cue.Value == string(claim.Denied) && signingBeside(q, h) {
+		return wording.Mark, "signing denied", w
+	}
 	if !p.negated(q, h) {
 		return wording.Stage, h.Cue.Value, w
 	}
@@ -147,6 +163,17 @@ func (p *page) turned(q *part, j int, w float64) (wording.Kind, string, float64)
 		return wording.Stage, "", 0
 	}
 	return wording.Stage, h.Cue.Value, w
+}
+
+// signingBeside tells whether what is denied is a signature.
+func signingBeside(q *part, h wording.Hit) bool {
+	for _, o := range q.hits {
+		signs := o.Cue.Kind == wording.Act && o.Cue.Value == "sign" || o.Cue.Kind == wording.Stage && o.Cue.Value == string(claim.Signed)
+		if signs && between(o.From, o.To, h.From, h.To) <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // after are the languages whose words of negation follow what they negate.
@@ -171,93 +198,4 @@ func (p *page) negated(q *part, h wording.Hit) bool {
 		}
 	}
 	return false
-}
-
-// verdict is what the evidence comes to.
-type verdict struct {
-	stage    claim.Stage
-	polarity claim.Polarity
-	why      evidence // of the stage
-	turn     evidence // of the polarity
-	will     claim.Likelihood
-	chance   evidence
-}
-
-// enough is the weight from which on a mark turns a claim.
-const enough = 0.62
-
-// decide picks stage, polarity and likelihood. Stages of denial and what was
-// not signed go before how far talks have come, where they stand as prominently.
-func decide(t tally) verdict {
-	best, positive := claim.Stage(""), evidence{}
-	for _, s := range claim.Stages { // in the order of the vocabulary, so that ties fall alike
-		e := t[wording.Stage][string(s)]
-		if s != claim.Denied && s != claim.Declined && e.weight > positive.weight {
-			best, positive = s, e
-		}
-	}
-	v := verdict{stage: best, polarity: claim.Affirm, why: positive}
-	marks := t[wording.Mark]
-	denial := t[wording.Stage][string(claim.Denied)]
-	declined := t[wording.Stage][string(claim.Declined)]
-	out, bilateral := marks["notjoin"], marks["bilateral"]
-	closed := out
-	if bilateral.weight > closed.weight {
-		closed = bilateral
-	}
-	firm := best == claim.DraftReady || best == claim.InformalPlatform || best == claim.Conditional
-	switch {
-	case declined.weight >= enough && declined.weight > positive.weight*0.85 && declined.weight >= max(denial.weight, closed.weight)*0.7:
-		v.set(claim.Declined, claim.Deny, declined)
-	case closed.weight >= enough && closed.weight > positive.weight*0.8:
-		v.set(claim.Denied, claim.Deny, closed)
-	case denial.weight >= enough && denial.weight > positive.weight*0.85 && denial.weight > marks["unsigned"].weight*0.9:
-		v.set(claim.Denied, claim.Deny, denial)
-	case marks["unsigned"].weight >= enough && !(firm && positive.weight > marks["unsigned"].weight*0.75):
-		v.set(claim.TalksUnderwayNotSigned, claim.Mixed, marks["unsigned"])
-	case marks["unasked"].weight >= enough && marks["unasked"].weight > positive.weight*0.6:
-		v.set(claim.Considered, claim.Mixed, marks["unasked"])
-	case best == claim.DraftReady && marks["separate"].weight >= enough:
-		v.polarity, v.turn = claim.Mixed, marks["separate"]
-	case best == claim.InformalPlatform && marks["noalliance"].weight > 0, best == "" && marks["noalliance"].weight >= enough:
-		v.set(claim.InformalPlatform, claim.Mixed, marks["noalliance"])
-	case best == claim.NoComment:
-		v.polarity = claim.Mixed // neither said nor denied
-	case best == "" && marks["open"].weight > 0:
-		v.set(claim.Considered, claim.Affirm, marks["open"])
-	case best == "" && marks["undecided"].weight > 0:
-		v.set(claim.Considered, claim.Mixed, marks["undecided"])
-	}
-	if v.stage == "" {
-		v.stage = claim.Considered
-	}
-	v.likely(t, out, positive)
-	return v
-}
-
-func (v *verdict) set(s claim.Stage, p claim.Polarity, e evidence) {
-	v.stage, v.polarity, v.why, v.turn = s, p, e, e
-}
-
-// likely sets the likelihood: that of the claim's own words.
-func (v *verdict) likely(t tally, out, positive evidence) {
-	v.will = claim.Unstated
-	if v.polarity == claim.Deny {
-		if out.weight >= enough {
-			v.will, v.chance = claim.WillNot, out
-		} else if e := t[wording.Likelihood][string(claim.WillNot)]; e.weight >= enough {
-			v.will, v.chance = claim.WillNot, e
-		}
-		return
-	}
-	for _, l := range claim.Likelihoods {
-		e := t[wording.Likelihood][string(l)]
-		if e.weight > v.chance.weight && e.weight >= enough {
-			v.will, v.chance = l, e
-		}
-	}
-	open := t[wording.Mark]["open"] // "the door is not closed"
-	if v.will == claim.Unstated && open.weight >= enough && (v.stage == claim.Considered || v.stage == claim.Conditional) {
-		v.will, v.chance = claim.Possible, open
-	}
 }
