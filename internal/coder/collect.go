@@ -60,6 +60,8 @@ func (c *Coder) weigh(x *reading) float64 {
 			w = 3
 		case relative:
 			w = 2
+		case attribution:
+			w = -5
 		}
 		if !g.finite {
 			w -= 2
@@ -160,7 +162,7 @@ func (c *Coder) name(k int, countries, actors *[]string, spans *[]claim.Span) {
 
 // fallback gives an act without countries those of the place where it happens.
 func (c *Coder) fallback(x *reading, e *Event) {
-	if len(e.Source) == 0 {
+	if len(e.Source) == 0 && (x.source >= 0 || x.group >= 0 && !c.reader.groups[x.group].passive) {
 		if place := c.placeFor(x); place != "" {
 			e.Source = []string{place}
 		}
