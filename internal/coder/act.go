@@ -296,5 +296,5 @@ func (c *Coder) nominal(x *reading, k int) {
 
 func (c *Coder) isSymmetric(code codeID) bool {
 	s := c.lex.codes[code].CAMEO
-	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "036" || s == "062"
+	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
 }

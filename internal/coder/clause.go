@@ -270,7 +270,7 @@ func (r *reader) auxCanStart(i int) bool {
 // neighbours.
 func (r *reader) verbHere(i int, f form) bool {
 	p := i - 1
-	for p >= 0 && r.is(p, adverb) && r.named[p] == 0 {
+	for p >= 0 && r.is(p, adverb) && !r.is(p, prep) && r.named[p] == 0 {
 		p--
 	}
 	prevPrep := p >= 0 && r.is(p, prep) && r.named[p] == 0
