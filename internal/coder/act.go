@@ -190,6 +190,11 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	}
 	x.source = c.subject(k)
 	between := c.partyIn(g.end, h.start, x.source)
+	if g.passive && s.op != do && s.op != intend {
+		x.target, x.source = x.source, c.byAgent(g.end, h.start)
+		c.modalize(x)
+		return
+	}
 	switch s.op {
 	case demand, appeal, allow, bar:
 		x.target = between

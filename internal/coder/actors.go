@@ -206,8 +206,10 @@ func (c *Coder) actNoun(k int) bool {
 // which place or people a role belongs to.
 func (c *Coder) linkParties() {
 	r := &c.reader
+	dateline := r.dateline()
 	for k := range c.parties {
 		p := &c.parties[k]
+		p.dropped = p.dropped || p.from < dateline
 		i := p.from - 1
 		for ; i >= 0 && (r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) || r.quantity(i)) && r.word(i) != ","; i-- {
 			if k > 0 && i < c.parties[k-1].to {
@@ -231,6 +233,23 @@ func (c *Coder) linkParties() {
 			}
 		}
 	}
+}
+
+// dateline gives where the words of the report begin after a place and an
+// agency: LYON: or BAGHDAD, Iraq (AP) -
+func (r *reader) dateline() int {
+	if len(r.tokens) == 0 || r.tokens[0].Shape != token.Upper {
+		return 0
+	}
+	for i := 1; i < len(r.tokens) && i < 14; i++ {
+		switch {
+		case r.word(i) == ":" || r.word(i) == "-" && r.tokens[i].Gap:
+			return i + 1
+		case r.tokens[i].Shape == token.Lower:
+			return 0
+		}
+	}
+	return 0
 }
 
 // quantity tells the words of "more than 40" and "up to 40" that look like

@@ -416,6 +416,9 @@ func (r *reader) takesClause(g *group) bool {
 		return true
 	}
 	for i := range r.lex.verbs[g.verb].senses {
+		if len(r.lex.verbs[g.verb].senses[i].pattern) > 0 {
+			continue
+		}
 		switch r.lex.verbs[g.verb].senses[i].op {
 		case say, demand, appeal, threat, deny, consider:
 			return true

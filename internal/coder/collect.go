@@ -101,6 +101,25 @@ func (c *Coder) events() []Event {
 	return out
 }
 
+// alone turns exercises without a partner into a show of force.
+func (c *Coder) alone(x *reading, e *Event) {
+	if e.CAMEO != "062" || len(e.Source) > 1 || c.holds(x, "joint") || x.source < 0 {
+		return
+	}
+	d := &c.lex.codes[c.lex.byCode["150"]]
+	e.CAMEO, e.Class, e.Goldstein, e.Mode = d.CAMEO, d.Class, d.Goldstein, d.Mode
+}
+
+// holds tells whether a word stands within the act.
+func (c *Coder) holds(x *reading, w string) bool {
+	for i := x.from; i < x.to; i++ {
+		if c.reader.word(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *Coder) event(x *reading) Event {
 	code := &c.lex.codes[x.code]
 	e := Event{Class: code.Class, CAMEO: code.CAMEO, Goldstein: code.Goldstein, GoldsteinKnown: code.GoldsteinKnown, Mode: code.Mode,
@@ -118,6 +137,7 @@ func (c *Coder) event(x *reading) Event {
 		e.SourceActors, e.SourceSpan = append(e.SourceActors, e.TargetActors...), append(e.SourceSpan, e.TargetSpan...)
 		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil
 	}
+	c.alone(x, &e)
 	if x.holder >= 0 {
 		p := &Party{}
 		var spans []claim.Span
