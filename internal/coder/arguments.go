@@ -193,17 +193,17 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 	n := 50
 	if p.prep >= from {
 		w := c.reader.words[p.prep]
+		listed := false
 		for i, id := range s.to {
 			if id == w {
-				n = 100 - 4*i
+				n, listed = 100-4*i, true
 			}
 		}
 		switch c.reader.word(p.prep) {
 		case "against":
 			n = maxInt(n, 90)
 		case "in", "at", "near", "throughout":
-			n = minInt(n, 60)
-			if n == 50 {
+			if !listed {
 				n = 20
 			}
 		case "by":
@@ -227,7 +227,7 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		}
 	}
 	if p.n == 0 {
-		n -= 25
+		n = minInt(n-25, 45)
 	}
 	return maxInt(n, 1)
 }
