@@ -22,6 +22,7 @@ type party struct {
 	dropped   bool // belongs to the party before it, or is no actor: US-backed
 	prep      int  // the token of the preposition before it, -1 for none
 	follows   bool // coordinated with the party before it
+	outside   bool // reports the sentence and is no part of what happens
 }
 
 func (p *party) country(c string) {
@@ -223,9 +224,13 @@ func (c *Coder) linkParties() {
 		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.listed(k-1, i):
 			p.prep, p.follows = c.parties[k-1].prep, true
 		}
+		if c.reports(p) {
+			p.outside, p.follows = true, false
+			continue
+		}
 		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
 			q := &c.parties[k-1]
-			if q.n == 0 {
+			if q.n == 0 || p.place && q.a > 0 && q.actors[0].Kind == gazetteer.People && r.word(p.prep) == "in" {
 				q.countries, q.n = p.countries, p.n
 				p.dropped = true
 			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
@@ -272,6 +277,27 @@ func (c *Coder) listed(k, i int) bool {
 		}
 	}
 	return true
+}
+
+// reports tells a party in the words of a reporter at the end: , officials said.
+func (c *Coder) reports(p *party) bool {
+	r := &c.reader
+	for i := len(r.groups) - 1; i >= 0; i-- {
+		g := &r.groups[i]
+		if g.rank == attribution {
+			return p.from > r.attributionFrom(g)
+		}
+	}
+	return false
+}
+
+// attributionFrom gives the comma or quotation mark before an attribution.
+func (r *reader) attributionFrom(g *group) int {
+	i := g.start - 1
+	for i > 0 && r.word(i) != "," && r.word(i) != "\"" {
+		i--
+	}
+	return i
 }
 
 // attached tells whether party k says of whom or where the party before it is.

@@ -100,7 +100,7 @@ func (c *Coder) firstIn(from, to int) int {
 	place := -1
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.dropped || p.from < from || p.from >= to {
+		if p.dropped || p.from < from || p.from >= to || p.outside && c.parties[k].from < from {
 			continue
 		}
 		if p.prep >= from && c.reader.is(p.prep, prep) {
@@ -144,7 +144,7 @@ func (c *Coder) lastBefore(to, from int) int {
 func (c *Coder) partyIn(from, to, not int) int {
 	for k := range c.parties {
 		p := &c.parties[k]
-		if !p.dropped && p.from >= from && p.from < to && k != not && !c.circumstance(p) {
+		if !p.dropped && !p.outside && p.from >= from && p.from < to && k != not && !c.circumstance(p) {
 			return k
 		}
 	}
@@ -179,7 +179,7 @@ func (c *Coder) object(from, to, source int, s *sense) int {
 	best, score := -1, 0
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.dropped || p.follows || p.from < from || p.from >= to || k == source {
+		if p.dropped || p.follows || p.outside || p.from < from || p.from >= to || k == source {
 			continue
 		}
 		if n := c.objectScore(p, k, from, source, s); n > score {
@@ -206,6 +206,10 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 			if !listed {
 				n = 20
 			}
+		case "of":
+			if w := c.reader.word(p.prep - 1); w == "defiance" || w == "support" || w == "favour" || w == "favor" || w == "behalf" {
+				n = maxInt(n, 80)
+			}
 		case "by":
 			n = minInt(n, 40)
 		case "as", "about":
@@ -227,7 +231,7 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		}
 	}
 	if p.n == 0 {
-		n = minInt(n-25, 45)
+		n = minInt(n-25, 15)
 	}
 	return maxInt(n, 1)
 }

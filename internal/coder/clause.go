@@ -85,7 +85,11 @@ func (r *reader) word(i int) string {
 func (r *reader) number() {
 	r.words = r.words[:0]
 	for i := range r.tokens {
-		r.words = append(r.words, r.lex.ids[r.tokens[i].Word])
+		id := r.lex.ids[r.tokens[i].Word]
+		if w := r.tokens[i].Word; id == 0 && len(w) > 4 && w[len(w)-2:] == "ly" && r.tokens[i].Shape == token.Lower {
+			id = r.lex.anyAdverb
+		}
+		r.words = append(r.words, id)
 	}
 }
 

@@ -18,6 +18,10 @@ func (c *Coder) collect() {
 		if k <= covered && !g.finite {
 			continue
 		}
+		if g.rank == attribution {
+			c.charged(k)
+			continue
+		}
 		x := c.read(k, 0)
 		if x.code == 0 {
 			continue
@@ -27,6 +31,32 @@ func (c *Coder) collect() {
 	if len(c.readings) == 0 {
 		c.headline()
 	}
+}
+
+// charged codes a reporter who accuses: , a human rights group protested.
+func (c *Coder) charged(k int) {
+	r := &c.reader
+	g := &r.groups[k]
+	switch r.lex.verbs[g.verb].lemma {
+	case "protest", "complain", "charge", "allege", "accuse":
+	default:
+		return
+	}
+	x := reading{code: c.lex.byCode["111"], holder: -1, sayer: -1, group: k, from: g.start, to: g.end, source: -1, target: -1}
+	x.rule(r.lex.verbs[g.verb].lemma + " at the end")
+	from := r.attributionFrom(g)
+	for i := range c.parties {
+		if p := &c.parties[i]; p.from > from && p.from < g.start && x.source < 0 {
+			x.source = i
+		}
+	}
+	for n := range r.groups {
+		if r.groups[n].rank == mainClause {
+			x.target = c.subject(n)
+			break
+		}
+	}
+	c.readings = append(c.readings, x)
 }
 
 // headline codes a text without a verb by its first noun of acts.
@@ -61,7 +91,7 @@ func (c *Coder) weigh(x *reading) float64 {
 		case relative:
 			w = 2
 		case attribution:
-			w = -5
+			w = 12
 		}
 		if !g.finite {
 			w -= 2
@@ -183,7 +213,7 @@ func (c *Coder) name(k int, countries, actors *[]string, spans *[]claim.Span) {
 // fallback gives an act without countries those of the place where it happens.
 func (c *Coder) fallback(x *reading, e *Event) {
 	if len(e.Source) == 0 && (x.source >= 0 || x.group >= 0 && !c.reader.groups[x.group].passive) {
-		if place := c.placeFor(x); place != "" {
+		if place := c.placeFor(x, x.source < 0); place != "" {
 			e.Source = []string{place}
 		}
 	}
@@ -194,14 +224,20 @@ func (c *Coder) fallback(x *reading, e *Event) {
 	if len(e.Target) > 0 || x.symmetric || len(e.Source) == 0 {
 		return
 	}
-	if x.target >= 0 || c.domestic(x.code) || c.within(x) {
+	if x.target >= 0 && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
 		e.Target = []string{e.Source[0]}
-		if x.target < 0 {
-			if place := c.placeFor(x); place != "" {
-				e.Target = []string{place}
-			}
+		if place := c.placeFor(x, false); place != "" && (x.target < 0 || !state(e.Source[0])) {
+			e.Target = []string{place}
+		}
+		if !state(e.Target[0]) {
+			e.Target = nil
 		}
 	}
+}
+
+// state tells the code of a state from those of organisations and movements.
+func state(code string) bool {
+	return code != gazetteer.International && code != gazetteer.Private && code != gazetteer.Transnational
 }
 
 func subset(a, b []string) bool {
@@ -241,14 +277,14 @@ func (c *Coder) domestic(code codeID) bool {
 }
 
 // placeFor gives the country of the place nearest to an act.
-func (c *Coder) placeFor(x *reading) string {
+func (c *Coder) placeFor(x *reading, strict bool) string {
 	best, away := "", 1<<30
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.n == 0 {
+		if p.n == 0 || p.outside || p.from < 0 || !state(p.countries[0]) {
 			continue
 		}
-		if k := p.actors[0]; k != nil && (k.Country == gazetteer.International || k.Country == gazetteer.Private) {
+		if strict && (k == x.target || p.prep < 0 || c.reader.word(p.prep) != "in") {
 			continue
 		}
 		d := p.from - x.from

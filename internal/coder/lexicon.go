@@ -27,6 +27,8 @@ type lexicon struct {
 	codes  []Code
 	byCode map[string]codeID
 	ops    [operators][]codeID
+
+	anyAdverb int32 // stands for adverbs in -ly that are in no list
 }
 
 // word is what is known of one folded word.
@@ -136,6 +138,7 @@ func readLexicon() (*lexicon, error) {
 			return nil, err
 		}
 	}
+	l.anyAdverb = l.id("only")
 	return l, nil
 }
 
