@@ -58,6 +58,7 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	if n := r.complement(k, s.op); n >= 0 && depth < maxChain {
 		inner = c.read(n, depth+1)
 		found = inner.code > 0
+		r.covered[n] = r.covered[n] || found
 		if found && s.op == say {
 			c.said(x, k, n, inner)
 			return
@@ -106,8 +107,10 @@ func (c *Coder) apply(op operator, code codeID) codeID {
 		return code
 	case fail:
 		return c.lex.ops[refuse][code]
-	case consider, say, deny:
+	case say, deny:
 		return 0
+	case consider:
+		return c.lex.ops[intend][code]
 	}
 	return c.lex.ops[op][code]
 }
@@ -140,7 +143,7 @@ func (r *reader) complement(k int, op operator) int {
 			return -1
 		case h.finite:
 			if h.rank == relative || h.rank == adverbial || h.and || h.rank == mainClause || h.rank == attribution {
-				if h.rank == relative {
+				if h.rank == relative || h.rank == adverbial && (op == say || op == threat) {
 					continue
 				}
 				return -1
@@ -208,7 +211,7 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 		}
 	default:
 		x.target = inner.target
-		if x.target < 0 {
+		if x.target < 0 || s.op == threat && between >= 0 && c.parties[between].prep < g.end {
 			x.target = between
 		}
 	}

@@ -170,7 +170,22 @@ func (c *Coder) byAgent(from, to int) int {
 			return k
 		}
 	}
+	for k := range c.parties { // by rocket fire from Lebanon
+		p := &c.parties[k]
+		if !p.dropped && p.from >= from && p.from < to && p.prep >= 0 && c.reader.word(p.prep) == "from" && c.wordIn("by", from, p.prep) {
+			return k
+		}
+	}
 	return -1
+}
+
+func (c *Coder) wordIn(w string, from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.reader.word(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // object gives the party acted upon: by the prepositions of the entry, else the
@@ -211,6 +226,9 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 				n = maxInt(n, 80)
 			}
 		case "by":
+			if c.reader.parts[p.prep-1] == verbal {
+				return 0 // a deal brokered by
+			}
 			n = minInt(n, 40)
 		case "as", "about":
 			n = 15

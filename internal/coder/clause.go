@@ -57,6 +57,7 @@ type reader struct {
 	named      []int32 // by token: 1 + the index of its mention, 0 for none
 	parts      []part
 	adjectives []bool
+	covered    []bool // by group: governed by another one
 	roles      []bool
 	groups     []group
 }
@@ -298,7 +299,7 @@ func (r *reader) verbHere(i int, f form) bool {
 		return !r.nounish(i) || r.opensObject(i+1)
 	case f&gerund != 0:
 		return !r.nounish(i) || r.opensObject(i+1)
-	case r.is(p, adjective|number|moment) && r.named[p] == 0 && !r.is(p, moment|number):
+	case r.is(p, adjective) && r.named[p] == 0 && !r.roles[p] && !r.is(p, moment|number):
 		return f&(past) != 0 && r.opensObject(i+1) && r.is(p, people)
 	case f&past != 0 && f&base == 0:
 		return r.pastHere(p, i)

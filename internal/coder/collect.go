@@ -12,10 +12,9 @@ import (
 func (c *Coder) collect() {
 	r := &c.reader
 	c.readings = c.readings[:0]
-	covered := -1
 	for k := range r.groups {
 		g := &r.groups[k]
-		if k <= covered && !g.finite {
+		if r.covered[k] {
 			continue
 		}
 		if g.rank == attribution {
@@ -221,7 +220,13 @@ func (c *Coder) fallback(x *reading, e *Event) {
 		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil
 		return
 	}
-	if len(e.Target) > 0 || x.symmetric || len(e.Source) == 0 {
+	if len(e.Target) > 0 || x.symmetric {
+		return
+	}
+	if len(e.Source) == 0 {
+		if place := c.placeFor(x, false); place != "" && x.target >= 0 {
+			e.Target = []string{place}
+		}
 		return
 	}
 	if x.target >= 0 && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
@@ -284,7 +289,7 @@ func (c *Coder) placeFor(x *reading, strict bool) string {
 		if p.n == 0 || p.outside || p.from < 0 || !state(p.countries[0]) {
 			continue
 		}
-		if strict && (k == x.target || p.prep < 0 || c.reader.word(p.prep) != "in") {
+		if strict && (k == x.target || p.prep < 0 || c.reader.word(p.prep) != "in" && !(p.place && c.reader.is(p.prep, prep))) {
 			continue
 		}
 		d := p.from - x.from

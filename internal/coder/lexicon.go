@@ -61,6 +61,7 @@ type sense struct {
 type item struct {
 	gap    bool
 	word   int32
+	many   int32 // its plural, 0 for words that stand right after the verb
 	thing  thingSet
 	prefix string // of the code of a noun
 }
@@ -382,7 +383,11 @@ func (l *lexicon) pattern(phrase string, s sense) {
 		default:
 			plain, gap := strings.CutPrefix(f, "~")
 			for i, id := range l.idsOf(plain) {
-				s.pattern = append(s.pattern, item{gap: gap && i == 0, word: id})
+				it := item{gap: gap && i == 0, word: id}
+				if gap {
+					it.many = l.id(plural(l.names[id]))
+				}
+				s.pattern = append(s.pattern, it)
 			}
 		}
 	}

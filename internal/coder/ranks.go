@@ -4,6 +4,11 @@ package coder
 // that opens its clause and where the region of its subject begins.
 func (r *reader) rankGroups() {
 	r.findReduced()
+	r.headlineVerb()
+	r.covered = r.covered[:0]
+	for range r.groups {
+		r.covered = append(r.covered, false)
+	}
 	pending, opener := mainClause, -1
 	seenMain, last := false, -1
 	for k := range r.groups {
@@ -38,6 +43,9 @@ func (r *reader) rankGroups() {
 			r.rankFinite(g, k, last, pending, seenMain)
 			if g.rank == mainClause {
 				seenMain = true
+				if last >= 0 && r.groups[last].rank == relative && r.groups[last].opener > 0 {
+					g.from = minInt(g.from, r.subjectFrom(last)) // Denmark, which holds the chair, invited
+				}
 			}
 			last = k
 			if g.rank != adverbial || true {
@@ -90,6 +98,21 @@ func (r *reader) rankFinite(g *group, k, last int, pending rank, seenMain bool) 
 	}
 }
 
+// headlineVerb takes an infinitive for the verb of a headline: leader to visit.
+func (r *reader) headlineVerb() {
+	for i := range r.groups {
+		if r.groups[i].finite {
+			return
+		}
+	}
+	for i := range r.groups {
+		if g := &r.groups[i]; g.infinitive && g.start > 0 {
+			g.infinitive, g.finite, g.will = false, true, true
+			return
+		}
+	}
+}
+
 // findReduced tells participles after nouns from finite verbs: a paper based in
 // Beirut has reported; borders opened to people ordered out.
 func (r *reader) findReduced() {
@@ -114,11 +137,19 @@ func (r *reader) findReduced() {
 // stands in a stretch.
 func (r *reader) unbroken(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.named[i] == 0 && (r.is(i, and|rel|that|sub) || r.mark(i) && r.word(i) != "$" && r.word(i) != "'s" && r.word(i) != "'") {
+		if r.named[i] == 0 && (r.is(i, and|rel|that|sub) || r.subjectPronoun(i) || r.mark(i) && r.word(i) != "$" && r.word(i) != "'s" && r.word(i) != "'") {
 			return false
 		}
 	}
 	return true
+}
+
+func (r *reader) subjectPronoun(i int) bool {
+	switch r.word(i) {
+	case "he", "she", "they", "it", "we", "i", "you":
+		return true
+	}
+	return false
 }
 
 // subjectFrom gives where the subject of group k may begin: after the last
