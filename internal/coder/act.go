@@ -59,7 +59,7 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 		inner = c.read(n, depth+1)
 		found = inner.code > 0
 		r.covered[n] = r.covered[n] || found
-		if found && s.op == say {
+		if h := &r.groups[n]; found && (s.op == say || s.op == demand && h.finite && (h.will || h.not)) {
 			c.said(x, k, n, inner)
 			return
 		}
@@ -67,6 +67,7 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 			c.governed(x, k, n, s, inner)
 			return
 		}
+		x.not = x.not || r.groups[n].not && s.op == intend
 	}
 	if s.op == say {
 		c.arguments(x, k, s)

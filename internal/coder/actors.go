@@ -122,6 +122,9 @@ func (c *Coder) extend(p *party, x piece) {
 	p.to = x.to
 	if x.role != nil {
 		p.role, p.adjective = x.role, false
+		if x.role.Sector == "NGO" && p.n == 0 {
+			p.country(gazetteer.Private)
+		}
 	}
 	if m := x.mention; m != nil {
 		after := x.to < len(r.tokens) && r.tokens[x.to].Joined

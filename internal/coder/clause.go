@@ -166,6 +166,7 @@ func (r *reader) groupAt(i int) (g group, ok bool) {
 				return g, false
 			}
 			g.infinitive, aux, allowed = true, true, base
+			g.not = r.is(i-1, not) && r.named[i-1] == 0
 			j++
 			continue
 		}
@@ -303,6 +304,8 @@ func (r *reader) verbHere(i int, f form) bool {
 		return f&(past) != 0 && r.opensObject(i+1) && r.is(p, people)
 	case f&past != 0 && f&base == 0:
 		return r.pastHere(p, i)
+	case f&(past|base) == past|base && !r.nounish(i) && r.pastHere(p, i):
+		return true // put, cut
 	case f == participle:
 		return r.nounBefore(p)
 	case f&third != 0:

@@ -25,11 +25,42 @@ func (c *Coder) collect() {
 		if x.code == 0 {
 			continue
 		}
+		c.required(&x)
 		c.readings = append(c.readings, x)
 	}
 	if len(c.readings) == 0 {
 		c.headline()
 	}
+}
+
+// required makes a demand of what a reporter at the end says must be done.
+func (c *Coder) required(x *reading) {
+	r := &c.reader
+	if !x.must || x.code == 0 || r.groups[x.group].rank != mainClause {
+		return
+	}
+	d := c.lex.ops[demand][x.code]
+	who := c.reporter()
+	if d == 0 || who < 0 {
+		return
+	}
+	x.code, x.target, x.source, x.must, x.symmetric = d, x.source, who, false, false
+}
+
+// reporter gives the party of the words of a reporter at the end, -1 for none.
+func (c *Coder) reporter() int {
+	r := &c.reader
+	for i := len(r.groups) - 1; i >= 0; i-- {
+		if g := &r.groups[i]; g.rank == attribution {
+			from := r.attributionFrom(g)
+			for k := range c.parties {
+				if p := &c.parties[k]; p.from > from && p.from < g.start {
+					return k
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // charged codes a reporter who accuses: , a human rights group protested.
@@ -43,12 +74,7 @@ func (c *Coder) charged(k int) {
 	}
 	x := reading{code: c.lex.byCode["111"], holder: -1, sayer: -1, group: k, from: g.start, to: g.end, source: -1, target: -1}
 	x.rule(r.lex.verbs[g.verb].lemma + " at the end")
-	from := r.attributionFrom(g)
-	for i := range c.parties {
-		if p := &c.parties[i]; p.from > from && p.from < g.start && x.source < 0 {
-			x.source = i
-		}
-	}
+	x.source = c.reporter()
 	for n := range r.groups {
 		if r.groups[n].rank == mainClause {
 			x.target = c.subject(n)

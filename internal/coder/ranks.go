@@ -123,7 +123,7 @@ func (r *reader) findReduced() {
 		}
 		by := r.word(g.end) == "by"
 		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
-		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start)
+		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start) && r.word(r.groups[k+1].end) != "by"
 		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
 			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
 				continue
