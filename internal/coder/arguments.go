@@ -216,20 +216,20 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		}
 		switch c.reader.word(p.prep) {
 		case "against":
-			n = maxInt(n, 90)
+			n = max(n, 90)
 		case "in", "at", "near", "throughout":
 			if !listed {
 				n = 20
 			}
 		case "of":
 			if w := c.reader.word(p.prep - 1); w == "defiance" || w == "support" || w == "favour" || w == "favor" || w == "behalf" {
-				n = maxInt(n, 80)
+				n = max(n, 80)
 			}
 		case "by":
 			if c.reader.parts[p.prep-1] == verbal {
 				return 0 // a deal brokered by
 			}
-			n = minInt(n, 40)
+			n = min(n, 40)
 		case "as", "about":
 			n = 15
 		}
@@ -249,23 +249,9 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		}
 	}
 	if p.n == 0 {
-		n = minInt(n-25, 15)
+		n = min(n-25, 15)
 	}
-	return maxInt(n, 1)
-}
-
-func maxInt(a, b int) int {
-	if a > b {
-		return a
-	}
-	return b
-}
-
-func minInt(a, b int) int {
-	if a < b {
-		return a
-	}
-	return b
+	return max(n, 1)
 }
 
 func (c *Coder) plural(k int) bool {
