@@ -23,6 +23,9 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 	}
 	x.source = c.subject(k)
 	x.target = c.object(g.end, end, x.source, s)
+	if (x.target < 0 || c.parties[x.target].n == 0) && c.lex.codes[x.code].CAMEO >= "18" {
+		c.nounArguments(x, g.from, g.from, g.start) // the attack on Israel killed two
+	}
 	if n := k + 1; x.target < 0 && n < len(r.groups) && r.groups[n].and && r.groups[n].rank <= coordinated {
 		x.target = c.object(r.groups[n].end, c.clauseEnd(n), x.source, s) // ties with and an embassy in
 	}

@@ -124,6 +124,9 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	if x.code = c.apply(s.op, inner.code); x.code == 0 {
 		x.code = s.code
 	}
+	if inner.not && (s.op == demand || s.op == appeal) {
+		x.code = c.forbidden(s, inner.code)
+	}
 	x.inherit(&inner)
 	x.to = inner.to
 	x.may = x.may || s.op == consider
@@ -138,6 +141,15 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	x.target = c.addressee(s.op, between, inner.target, g.end)
 	x.symmetric = inner.symmetric && (s.op == do || s.op == intend) || s.op == intend && c.plural(x.source) && x.target < 0
 	c.modalize(x)
+}
+
+// forbidden codes a demand not to do something as one to end it.
+func (c *Coder) forbidden(s *sense, code codeID) codeID {
+	d := c.lex.ops[s.op][c.lex.ops[end][code]]
+	if d == 0 || c.lex.codes[d].Class == "ACCUSE" {
+		return s.code
+	}
+	return d
 }
 
 // inherit takes over the rules of the act that is governed.
