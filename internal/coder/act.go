@@ -74,6 +74,7 @@ func (c *Coder) modalize(x *reading) {
 	case (x.will || x.may) && !verbal:
 		if d := c.lex.ops[intend][x.code]; d > 0 {
 			x.code = d
+			x.symmetric = x.symmetric && c.plural(x.source)
 		}
 	}
 }
@@ -83,15 +84,15 @@ func (c *Coder) modalize(x *reading) {
 func (c *Coder) nominal(x *reading, k int) {
 	r := &c.reader
 	g := &r.groups[k]
-	n, at := r.act(g.from, g.start)
+	n, at, code := r.act(g.from, g.start)
 	before := n != nil
 	if n == nil {
-		n, at = r.act(g.end, r.objectEnd(k))
+		n, at, code = r.act(g.end, r.objectEnd(k))
 	}
 	if n == nil || g.gerund {
 		return
 	}
-	x.code = n.code
+	x.code = code
 	x.rule(n.rule)
 	x.from, x.to = at, at+len(n.words)
 	c.arguments(x, k, &sense{})

@@ -19,7 +19,7 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 		}
 		x.not = x.not || r.groups[n].not && s.op == intend
 	}
-	if s.op == say {
+	if s.op == say && !declares(r.lex.verbs[r.groups[k].verb].lemma) {
 		c.arguments(x, k, s)
 		x.code = s.code
 		return
@@ -27,19 +27,29 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	c.governedNoun(x, k, s)
 }
 
+// declares tells the verbs of saying that do what they name: announced an
+// embargo.
+func declares(lemma string) bool {
+	return lemma == "announce" || lemma == "declare" || lemma == "proclaim"
+}
+
 // governedNoun codes a verb on a noun of acts: launch an attack.
 func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 	r := &c.reader
 	g := &r.groups[k]
-	n, at := r.act(g.end, r.objectEnd(k))
+	op := s.op
+	if op == say {
+		op = do
+	}
+	n, at, code := r.act(g.end, r.objectEnd(k))
 	if n == nil && (g.passive || (s.op == do || s.op == end || s.op == fail) && !r.opensObject(g.end)) {
-		n, at = r.act(g.from, g.start)
+		n, at, code = r.act(g.from, g.start)
 	}
 	x.code = s.code
 	if n != nil {
 		x.rule(n.rule)
 		x.may = x.may || s.op == consider
-		if d := c.apply(s.op, n.code); d > 0 {
+		if d := c.lex.apply(op, code); d > 0 {
 			x.code = d
 		}
 		if at+len(n.words) > x.to {
@@ -52,18 +62,18 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 }
 
 // apply gives what an act becomes under an operator, 0 where that says nothing.
-func (c *Coder) apply(op operator, code codeID) codeID {
+func (l *lexicon) apply(op operator, code codeID) codeID {
 	switch op {
 	case do:
 		return code
 	case fail:
-		return c.lex.ops[refuse][code]
-	case say, deny:
+		return l.ops[refuse][code]
+	case none, say, deny:
 		return 0
 	case consider:
-		return c.lex.ops[intend][code]
+		return l.ops[intend][code]
 	}
-	return c.lex.ops[op][code]
+	return l.ops[op][code]
 }
 
 // complement gives the verb group that group k governs, -1 for none.
@@ -121,7 +131,7 @@ func (r *reader) barred(from, to int, comma bool) bool {
 func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	r := &c.reader
 	g, h := &r.groups[k], &r.groups[n]
-	if x.code = c.apply(s.op, inner.code); x.code == 0 {
+	if x.code = c.lex.apply(s.op, inner.code); x.code == 0 {
 		x.code = s.code
 	}
 	if inner.not && (s.op == demand || s.op == appeal) {
@@ -139,7 +149,7 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 		return
 	}
 	x.target = c.addressee(s.op, between, inner.target, g.end)
-	x.symmetric = inner.symmetric && (s.op == do || s.op == intend) || s.op == intend && c.plural(x.source) && x.target < 0
+	x.symmetric = inner.symmetric && s.op == do || s.op == intend && c.plural(x.source) && (x.target < 0 || inner.symmetric)
 	c.modalize(x)
 }
 
