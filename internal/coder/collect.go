@@ -3,7 +3,7 @@ package coder
 // collect reads every verb group that hangs from no other and weighs it.
 func (c *Coder) collect() {
 	r := &c.reader
-	c.readings = c.readings[:0]
+	c.readings, c.alleged = c.readings[:0], c.alleged[:0]
 	for k := range r.groups {
 		g := &r.groups[k]
 		if r.covered[k] {
@@ -22,6 +22,7 @@ func (c *Coder) collect() {
 		c.conditionOn(&x)
 		c.readings = append(c.readings, x)
 	}
+	c.readings = append(c.readings, c.alleged...)
 	if len(c.readings) == 0 {
 		c.headline()
 	}

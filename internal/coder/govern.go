@@ -13,6 +13,11 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 			c.said(x, k, n, inner)
 			return
 		}
+		if found && s.op == appeal && r.groups[n].start == r.groups[k].end && wants(r.lex.verbs[r.groups[k].verb].lemma) {
+			own := *s
+			own.op, own.code = intend, inner.code
+			s = &own // wants to help
+		}
 		if found {
 			c.governed(x, k, n, s, inner)
 			return
@@ -26,6 +31,10 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	}
 	c.governedNoun(x, k, s)
 }
+
+// wants tells the verbs that ask for something to be done by another, but with
+// no other say what one will do.
+func wants(lemma string) bool { return lemma == "want" || lemma == "propose" }
 
 // declares tells the verbs of saying that do what they name: announced an
 // embargo.
@@ -205,8 +214,27 @@ func (c *Coder) said(x *reading, k, n int, inner reading) {
 		x.source = x.holder
 		return
 	}
+	if c.alleges(x.holder, &inner) {
+		x.code, x.source, x.target = c.lex.ops[accuse][inner.code], x.holder, inner.source
+		x.holder, x.symmetric, x.not = -1, false, said.not
+		c.alleged = append(c.alleged, inner)
+		c.alleged[len(c.alleged)-1].holder = x.source
+		return
+	}
 	if d := c.lex.ops[demand][inner.code]; d > 0 && (inner.must || c.reader.groups[n].must) {
 		x.code, x.source, x.target = d, x.holder, inner.source
 		x.must, x.symmetric = false, false
 	}
+}
+
+// alleges tells whether somebody of one state or organisation says that another
+// did something hostile: that is an accusation. Police and officials who report
+// what happened in their own country accuse nobody.
+func (c *Coder) alleges(sayer int, inner *reading) bool {
+	if sayer < 0 || inner.source < 0 || inner.will || inner.may || inner.must || inner.not {
+		return false
+	}
+	p, q := &c.parties[sayer], &c.parties[inner.source]
+	class := c.lex.codes[inner.code].Class
+	return p.n > 0 && q.n > 0 && !p.same(q) && p.countries[0] != q.countries[0] && (class == "ASSAULT" || class == "COERCE")
 }

@@ -26,7 +26,7 @@ func (r *reader) findReduced() {
 		by := r.word(g.end) == "by"
 		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
 		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start) && r.word(r.groups[k+1].end) != "by"
-		if (r.word(g.start-1) == "," || r.is(0, prep) && k == 0 && !r.is(0, sub)) && !r.opensObject(g.end) && !r.takesClause(g) && r.commaFinite(k) {
+		if (r.word(g.start-1) == "," || k == 0 && r.is(0, prep) && !r.is(0, sub) && r.unbroken(0, g.start)) && !r.opensObject(g.end) && !r.takesClause(g) && r.commaFinite(k) {
 			g.finite, g.reduced, g.passive = false, true, true
 			continue
 		}
