@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
 	{"dossier", "document", "dataset", "gazetteer"},
-	{"alliancewar", "panel", "download", "outcome"},
+	{"alliancewar", "panel", "download", "outcome", "coder"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
