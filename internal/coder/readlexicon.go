@@ -135,7 +135,8 @@ func (l *lexicon) noun(phrase string, n noun) {
 	add := func(words []int32) {
 		for _, k := range l.words[words[0]].nouns {
 			if slices.Equal(l.nouns[k].words, words) {
-				return // the first entry counts
+				l.nouns[k].thing.add(n.thing) // the code of the first entry counts
+				return
 			}
 		}
 		n.words = words
