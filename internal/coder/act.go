@@ -36,7 +36,9 @@ func (c *Coder) read(k, depth int) (x reading) {
 		not: g.not, will: g.will, may: g.may, must: g.must}
 	m := r.match(k)
 	if m.sense == nil {
-		c.nominal(&x, k)
+		if c.nominal(&x, k); x.code == 0 {
+			c.willNot(&x, k)
+		}
 		return x
 	}
 	x.from, x.to = m.from, m.to
@@ -44,13 +46,25 @@ func (c *Coder) read(k, depth int) (x reading) {
 	x.rule(s.rule)
 	if s.op == none {
 		x.code = c.specific(c.refine(s.code, k), m.noun)
+		x.code = c.weapon(x.code, k)
 		x.symmetric = c.isSymmetric(x.code)
 		c.arguments(&x, k, s)
 		c.modalize(&x)
 		return x
 	}
-	c.govern(&x, k, depth, m)
+	if c.govern(&x, k, depth, m); x.code == 0 {
+		c.willNot(&x, k)
+	}
 	return x
+}
+
+// willNot codes the refusal of something that no entry names.
+func (c *Coder) willNot(x *reading, k int) {
+	if g := &c.reader.groups[k]; g.not && g.will && !g.passive {
+		x.code, x.not, x.from, x.to = c.lex.byCode["120"], false, g.start, g.end
+		x.rule("will not")
+		c.arguments(x, k, &sense{})
+	}
 }
 
 // modalize turns an act that is only to come, or that is refused, into what its
@@ -88,6 +102,18 @@ func (c *Coder) specific(code codeID, n *noun) codeID {
 	own, have := c.lex.codes[n.code].CAMEO, c.lex.codes[code].CAMEO
 	if len(have) == 3 && have[2] == '0' && own[:2] == have[:2] {
 		return n.code
+	}
+	return code
+}
+
+// weapon takes the code of what did it: a bomb killed three.
+func (c *Coder) weapon(code codeID, k int) codeID {
+	switch c.lex.codes[code].CAMEO {
+	case "182", "190", "193":
+		g := &c.reader.groups[k]
+		if n, _, own := c.reader.act(g.from, g.start); n != nil && c.lex.codes[own].CAMEO > "181" {
+			return own
+		}
 	}
 	return code
 }

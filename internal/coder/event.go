@@ -72,6 +72,9 @@ func (c *Coder) event(x *reading) Event {
 	c.name(x.source, &e.Source, &e.SourceActors, &e.SourceSpan)
 	c.name(x.target, &e.Target, &e.TargetActors, &e.TargetSpan)
 	c.fallback(x, &e)
+	if x.symmetric && x.target >= 0 && (len(e.Source) > 1 || c.plural(x.source)) && c.parties[x.target].place && c.reader.is(c.parties[x.target].prep, place) {
+		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // signed in Doha
+	}
 	if x.symmetric {
 		for _, t := range e.Target {
 			if !slices.Contains(e.Source, t) {

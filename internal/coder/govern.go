@@ -5,7 +5,7 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	r := &c.reader
 	s := m.sense
 	inner, found := reading{}, false
-	if n := r.complement(k, s.op); n >= 0 && depth < maxChain {
+	if n := r.complement(k, s.op, m.to); n >= 0 && depth < maxChain {
 		inner = c.read(n, depth+1)
 		found = inner.code > 0
 		r.covered[n] = r.covered[n] || found
@@ -74,7 +74,7 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 // apply gives what an act becomes under an operator, 0 where that says nothing.
 func (l *lexicon) apply(op operator, code codeID) codeID {
 	switch op {
-	case do:
+	case do, cause:
 		return code
 	case fail:
 		return l.ops[refuse][code]
@@ -86,15 +86,16 @@ func (l *lexicon) apply(op operator, code codeID) codeID {
 	return l.ops[op][code]
 }
 
-// complement gives the verb group that group k governs, -1 for none.
-func (r *reader) complement(k int, op operator) int {
+// complement gives the verb group that group k governs, -1 for none. After is
+// where the words of its entry end: an infinitive further on says what for.
+func (r *reader) complement(k int, op operator, after int) int {
 	g := &r.groups[k]
 	for n := k + 1; n < len(r.groups) && r.groups[n].start-g.end <= maxReach; n++ {
 		h := &r.groups[n]
 		switch {
 		case h.reduced || h.finite && (h.rank == relative || h.rank == adverbial && (op == say || op == threat)):
 			continue
-		case h.infinitive && !r.barred(g.end, h.start, false),
+		case h.infinitive && !r.barred(g.end, h.start, false) && (op != do || h.start <= after),
 			h.gerund && !r.barred(g.end, h.start, true) && r.gerundObject(g, h),
 			h.finite && h.rank == complement && takesThat[op]:
 			return n
@@ -150,10 +151,10 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	x.inherit(&inner)
 	x.to = inner.to
 	x.may = x.may || s.op == consider
-	x.not = g.not || inner.not && (s.op == do || s.op == intend)
+	x.not = g.not || inner.not && (s.op == do || s.op == cause || s.op == intend)
 	x.source = c.subject(k)
 	between := c.partyIn(g.end, h.start, x.source)
-	if g.passive && s.op != do && s.op != intend {
+	if g.passive && s.op != do && s.op != cause && s.op != intend {
 		x.target, x.source = x.source, c.byAgent(g.end, h.start)
 		c.modalize(x)
 		return

@@ -36,7 +36,6 @@ type word struct {
 	forms form
 	verb  int32   // its verb, -1 for none
 	nouns []int32 // nouns that begin with it, the longest first
-	adj   bool
 }
 
 type verb struct {
@@ -86,11 +85,12 @@ const (
 	deny
 	fail
 	consider
+	cause
 	operators
 )
 
 var operatorNames = [operators]string{"", "DO", "INTEND", "THREAT", "DEMAND", "APPEAL", "REFUSE", "ACCUSE", "END", "ACCEPT",
-	"ALLOW", "BAR", "SAY", "DENY", "FAIL", "CONSIDER"}
+	"ALLOW", "BAR", "SAY", "DENY", "FAIL", "CONSIDER", "CAUSE"}
 
 // Code is one code of the CAMEO code book with what it means elsewhere.
 type Code struct {
