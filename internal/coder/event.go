@@ -167,7 +167,7 @@ func (c *Coder) name(k int, countries, actors *[]string, spans *[]claim.Span) {
 	if k < 0 {
 		return
 	}
-	for first := k; k < len(c.parties) && (k == first || c.parties[k].follows); k++ {
+	for first := k; k < len(c.parties) && (k == first || c.parties[k].follows || c.parties[k].absorbed); k++ {
 		p := &c.parties[k]
 		if p.dropped && k > first {
 			continue

@@ -30,7 +30,7 @@ func (c *Coder) fallback(x *reading, e *Event) {
 		}
 		return
 	}
-	if x.target >= 0 && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
+	if x.target >= 0 && c.parties[x.target].role != nil && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
 		e.Target = []string{e.Source[0]}
 		if place := c.placeFor(x, false); place != "" && (x.target < 0 || !state(e.Source[0])) {
 			e.Target = []string{place}

@@ -13,6 +13,9 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 			c.said(x, k, n, inner)
 			return
 		}
+		if s.op == deny {
+			r.cover(n)
+		}
 		if found && s.op == appeal && r.groups[n].start == r.groups[k].end && wants(r.lex.verbs[r.groups[k].verb].lemma) {
 			own := *s
 			own.op, own.code = intend, inner.code
@@ -30,6 +33,14 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 		return
 	}
 	c.governedNoun(x, k, s)
+}
+
+// cover takes the verb groups from n to the end of their clause as said inside
+// it: they are no events by themselves.
+func (r *reader) cover(n int) {
+	for ; n < len(r.groups) && r.groups[n].rank > coordinated && r.groups[n].rank != attribution; n++ {
+		r.covered[n] = true
+	}
 }
 
 // wants tells the verbs that ask for something to be done by another, but with
@@ -55,9 +66,12 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 		n, at, code = r.act(g.from, g.start)
 	}
 	x.code = s.code
+	if n != nil && op == consider {
+		n = nil // studies a plan: no intent
+	}
 	if n != nil {
 		x.rule(n.rule)
-		x.may = x.may || s.op == consider
+		x.not = x.not || r.is(at-1, neither)
 		if d := c.lex.apply(op, c.refine(code, k)); d > 0 {
 			x.code = d
 		}

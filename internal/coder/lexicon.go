@@ -27,6 +27,7 @@ type lexicon struct {
 	ops    [operators][]codeID
 	finer  map[codeID][]finer
 
+	be        int32 // the verb be
 	anyAdverb int32 // stands for adverbs in -ly that are in no list
 }
 
@@ -119,7 +120,7 @@ func readLexicon() (*lexicon, error) {
 			return nil, err
 		}
 	}
-	l.anyAdverb = l.id("only")
+	l.anyAdverb, l.be = l.id("only"), l.id("be")
 	return l, nil
 }
 
