@@ -128,8 +128,8 @@ func (c *Coder) nominal(x *reading, k int) {
 	if n == nil {
 		n, at, code = r.act(g.end, r.objectEnd(k))
 	}
-	if n == nil || g.gerund {
-		return
+	if n == nil || g.gerund || !before && n.thing.meets(c.lex.things["weapon"]) {
+		return // found a bomb
 	}
 	x.code = c.refine(code, k)
 	x.rule(n.rule)
@@ -163,5 +163,5 @@ func (c *Coder) nounArguments(x *reading, from, at, to int) {
 
 func (c *Coder) isSymmetric(code codeID) bool {
 	s := c.lex.codes[code].CAMEO
-	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
+	return s == "0871" || s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
 }

@@ -174,6 +174,9 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 		return
 	}
 	x.target = c.addressee(s.op, between, inner.target, g.end)
+	if c.lex.codes[x.code].Class == "ACCUSE" && s.op != accuse && inner.target >= 0 {
+		x.target = inner.target // called on others to unite against it
+	}
 	x.symmetric = inner.symmetric && s.op == do || s.op == intend && c.plural(x.source) && (x.target < 0 || inner.symmetric)
 	c.modalize(x)
 }

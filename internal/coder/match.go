@@ -150,7 +150,7 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 				}
 				skip = size - 1
 			}
-			if r.word(i) == "," && i > at && !r.is(i+1, adjective) {
+			if r.word(i) == "," && i > at && !r.is(i+1, adjective) || r.apartFrom(i) && i > at {
 				return -1, nil, 0
 			}
 		}
