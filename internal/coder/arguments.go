@@ -214,24 +214,27 @@ func (c *Coder) wordIn(w string, from, to int) bool {
 // object gives the party acted upon: by the prepositions of the entry, else the
 // nearest one.
 func (c *Coder) object(from, to, source int, s *sense) int {
-	best, score := -1, 0
+	best, score, first := -1, 0, true
 	for k := range c.parties {
 		p := &c.parties[k]
 		if p.dropped || p.follows || p.outside || p.from < from || p.from >= to || k == source {
 			continue
 		}
-		if n := c.objectScore(p, k, from, source, s); n > score {
+		if n := c.objectScore(p, first, from, source, s); n > score {
 			best, score = k, n
 		}
+		first = false
 	}
 	return best
 }
 
-func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
+func (c *Coder) objectScore(p *party, first bool, from, source int, s *sense) int {
 	n := 50
 	switch {
 	case p.prep >= from:
 		n = c.prepositionScore(p, s)
+	case p.prep < 0 && !first:
+		n = 45 // the object stands next to its verb
 	case p.prep < 0 && s.object:
 		n = 95
 	case p.prep < 0:

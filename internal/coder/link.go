@@ -32,7 +32,7 @@ func (c *Coder) linkParties() {
 		}
 		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
 			q := &c.parties[k-1]
-			if q.n == 0 || p.n > 0 && q.role == nil && q.a > 0 && q.actors[0].Kind == gazetteer.People {
+			if q.n == 0 || p.n > 0 && q.role == nil && q.a > 0 && (q.actors[0].Kind == gazetteer.People || q.demonym && r.word(p.prep) == "of") {
 				q.countries, q.n = p.countries, p.n
 				p.dropped, p.absorbed = true, true
 			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {

@@ -22,6 +22,7 @@ type party struct {
 	dropped   bool // belongs to the party before it, or is no actor: US-backed
 	prep      int  // the token of the preposition before it, -1 for none
 	follows   bool // coordinated with the party before it
+	demonym   bool // its first name is a people: Albanians
 	absorbed  bool // says of whom or where the party before it is
 	outside   bool // reports the sentence and is no part of what happens
 }
@@ -48,7 +49,16 @@ func (p *party) actor(a *gazetteer.Actor) {
 
 // placeOnly tells a party that is named by nothing but a state or a place.
 func (p *party) placeOnly() bool {
-	return p.role == nil && p.a > 0 && (p.place || p.actors[p.a-1].Kind == gazetteer.State)
+	return (p.role == nil || settlement(p.role.Name)) && p.a > 0 && (p.place || p.actors[p.a-1].Kind == gazetteer.State)
+}
+
+// settlement tells the roles that are places: town.
+func settlement(role string) bool {
+	switch role {
+	case "town", "village", "city", "province", "district", "region", "camp", "settlement":
+		return true
+	}
+	return false
 }
 
 func (p *party) same(q *party) bool { return p.n > 0 && p.n == q.n && p.countries == q.countries }
@@ -144,6 +154,7 @@ func (c *Coder) extend(p *party, x piece) {
 			p.country(m.Actor.Country)
 		}
 		p.actor(m.Actor)
+		p.demonym = p.demonym || p.a == 1 && m.Form == gazetteer.Demonym
 		p.place = m.Form == gazetteer.City || m.Form == gazetteer.Capital || m.Actor.Kind == gazetteer.Place
 		p.adjective = m.Form == gazetteer.Adjective && p.role == nil
 	}
