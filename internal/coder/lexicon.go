@@ -40,8 +40,9 @@ type word struct {
 }
 
 type verb struct {
-	lemma  string
-	senses []sense // the most specific first
+	lemma        string
+	senses       []sense // the most specific first
+	intransitive bool    // has no passive: arrive
 }
 
 // item is one word or thing of a pattern.

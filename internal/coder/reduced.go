@@ -20,7 +20,7 @@ func (r *reader) headlineVerb() {
 func (r *reader) findReduced() {
 	for k := range r.groups {
 		g := &r.groups[k]
-		if !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
+		if g.verb >= 0 && r.lex.verbs[g.verb].intransitive || !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
 			continue
 		}
 		by := r.word(g.end) == "by"
