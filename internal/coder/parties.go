@@ -170,42 +170,32 @@ func (r *reader) leads(i int) bool {
 	return len(r.tokens[i].Word) > 2 && r.named[i] != 0
 }
 
+// maxModifiers is how many words may stand between two names of one noun group.
+const maxModifiers = 5
+
 // sameNoun tells whether nothing but words of one noun group stands between a
 // party and token i.
 func (c *Coder) sameNoun(p *party, i int) bool {
 	r := &c.reader
-	if i-p.to > 5 {
+	if i-p.to > maxModifiers {
 		return false
 	}
-	if i == p.to {
-		return true
-	}
-	onlyAnd := true
 	for k := p.to; k < i; k++ {
 		cl := r.class(k)
 		switch {
 		case r.word(k) == "'s" || r.word(k) == "'" || r.tokens[k].Shape == token.Number:
-			onlyAnd = false
-		case r.mark(k):
-			return false
-		case cl&and != 0:
-			// Israeli and Palestinian officials
+		case cl&and != 0: // Israeli and Palestinian officials
 			return k == p.to && k+1 == i && p.adjective && c.adjectiveAt(i)
-		case cl&(prep|sub|that|rel|pron|toWord|be|have|doAux|modal|det) != 0 && cl&number == 0:
+		case r.mark(k), cl&(prep|sub|that|rel|pron|toWord|be|have|doAux|modal|det) != 0 && cl&number == 0,
+			r.nounish(k) && !r.tokens[k].Capital() && c.actNoun(k):
 			return false
-		case r.nounish(k) && !r.tokens[k].Capital() && c.actNoun(k):
+		case r.tokens[k].Capital() || cl&adjective != 0:
+		case r.forms(k)&past != 0:
+			return p.genitive // Iran's detained leader, not: Iran detained the leader
+		case r.forms(k)&third != 0:
 			return false
-		case r.tokens[k].Capital():
-			onlyAnd = false
-		case r.forms(k)&(past|third) != 0 && r.lex.words[r.words[k]].verb >= 0 && !r.is(k, adjective):
-			return p.genitive && r.forms(k)&past != 0
-		case len(r.tokens[k].Word) > 4 && r.words[k] == 0 && r.tokens[k].Word[len(r.tokens[k].Word)-2:] == "ed" && !p.genitive:
-			return false
-		default:
-			onlyAnd = false
 		}
 	}
-	_ = onlyAnd
 	return true
 }
 
