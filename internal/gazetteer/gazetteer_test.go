@@ -220,7 +220,7 @@ func TestMentionsAreInOrderAndApart(t *testing.T) {
 func TestWith(t *testing.T) {
 	g, err := Default().With(fstest.MapFS{
 		"states.csv":        {Data: []byte("id,name,aliases,adjectives,demonyms,capitals\nRUR,Ruritania,,Ruritanian,Ruritanians,Strelsau\n")},
-		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Rurita*,RUR,EDU\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\n")},
+		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Ruritania*,RUR,EDU\n")},
 		"offices.csv":       {Data: []byte("person,aliases,short,country,sector,office,from,to\nRudolf Rassendyll,,Rassendyll,RUR,GOV,king,2020-01-01,2024\n")},
 		"outlets.csv":       {Data: []byte("id,name,aliases,country,sector\nreuters,Reuters,Rtrs,GBR,JRN\n")},
 	})
