@@ -112,6 +112,7 @@ func (b *builder) spelling(name string) *spelling {
 // in any way if not (al-Qaida, and scripts without capitals).
 func caseOf(name string) token.Case {
 	upper, letters := 0, 0
+	last := false // the last letter is a capital
 	for _, r := range name {
 		if r == ' ' {
 			return token.Capitals
@@ -120,16 +121,16 @@ func caseOf(name string) token.Case {
 			continue
 		}
 		letters++
-		if unicode.IsUpper(r) {
+		if last = unicode.IsUpper(r); last {
 			upper++
 		} else if upper == 0 {
 			return token.AnyCase
 		}
-		if upper < letters {
+		if upper < letters && letters > token.MaxAcronym {
 			return token.Capitals
 		}
 	}
-	if upper > 1 {
+	if upper > 1 && last {
 		return token.AllUpper
 	}
 	return token.Capitals

@@ -58,6 +58,7 @@ func TestFind(t *testing.T) {
 		{"Russia's Security Council, the Philippine Senate", "Russia=RUS/name Philippine=PHL/adjective"},
 		{"the US Senate, then the Senate and the Security Council", "US Senate=INS:us-senate/name Senate=INS:us-senate/alias Security Council=IGO:UNSC/alias"},
 		{"then Carlo Wagner met Wagner fighters near Basra Palace", "Wagner=GRP:WAGNER/alias Basra=LOC:IRQ:basra/city"},
+		{"Let JeM and LeT go", "JeM=GRP:JEM/acronym LeT=GRP:LET/acronym"},
 		{"in Atlanta, Georgia", "Atlanta, Georgia=LOC:USA:atlanta-georgia/city"},
 		{"Russia today gained; RT, Russia Today said", "Russia=RUS/name Russia Today=OUT:rt-television/alias"},
 		{"Jericho, the Kremlin and the Knesset", "Jericho=LOC:PSE:jericho/city Kremlin=INS:kremlin/name Knesset=INS:knesset/name"},
