@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"unicode/utf8"
+
 	"casus/internal/token"
 	"casus/internal/world"
 )
@@ -14,18 +16,20 @@ const maxOpen = 16
 // name is meant and whether they hold office; give NoDay where it is unknown.
 func (g *Gazetteer) Find(dst []Mention, tokens []token.Token, on world.Day) []Mention {
 	var open [maxOpen]token.Match
+	var before Mention
 	for i := 0; i < len(tokens); {
 		if tokens[i].Shape == token.Mark {
 			i++
 			continue
 		}
-		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, on)
+		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, before, on)
 		if m.To == 0 {
 			i++
 			continue
 		}
+		before = Mention{i, m.To, s.actor, s.form}
 		if s.actor != nil {
-			dst = append(dst, Mention{i, m.To, s.actor, s.form})
+			dst = append(dst, before)
 		}
 		i = m.To
 	}
@@ -33,7 +37,7 @@ func (g *Gazetteer) Find(dst []Mention, tokens []token.Token, on world.Day) []Me
 }
 
 // at picks of the names that begin with one token the longest that counts.
-func (g *Gazetteer) at(open []token.Match, tokens []token.Token, on world.Day) (best token.Match, chosen sense) {
+func (g *Gazetteer) at(open []token.Match, tokens []token.Token, before Mention, on world.Day) (best token.Match, chosen sense) {
 	var of *spelling
 	for _, m := range open {
 		sp := &g.names[m.Value]
@@ -44,14 +48,32 @@ func (g *Gazetteer) at(open []token.Match, tokens []token.Token, on world.Day) (
 			best, chosen, of = m, sense{}, sp
 			continue
 		}
-		if sp.careful && !g.standsAlone(tokens, m) {
+		if sp.careful && !g.standsAlone(tokens, m, before.To) {
 			continue
 		}
-		if s, ok := g.meaning(sp, on); ok {
-			best, chosen, of = m, s, sp
+		s, ok := g.meaning(sp, on)
+		if !ok || sp.local && ofAnother(tokens, m, before, s.actor) || g.surname(tokens, m, before.To, s.actor) {
+			continue
 		}
+		if last := &tokens[m.To-1]; sp.titled && last.Shape == token.Lower && last.Word[0] < utf8.RuneSelf {
+			continue // "Russia today" is no title
+		}
+		best, chosen, of = m, s, sp
 	}
 	return best, chosen
+}
+
+// ofAnother tells whether the name of another state stands right before a name
+// that several states use: "Russia's Security Council", "the Philippine Senate".
+func ofAnother(tokens []token.Token, m token.Match, before Mention, a *Actor) bool {
+	if before.Actor == nil || before.Actor.Kind != State || before.Actor.Country == a.Country {
+		return false
+	}
+	at := before.To
+	if at < m.From && tokens[at].Word == "'s" {
+		at++
+	}
+	return at == m.From
 }
 
 // closer tells whether a spelling fits a word better than another that fits it
@@ -75,11 +97,14 @@ func (g *Gazetteer) meaning(sp *spelling, on world.Day) (out sense, ok bool) {
 			}
 			continue
 		}
-		if on == NoDay && ok && s.actor.Country != out.actor.Country {
-			return sense{}, false // two people of two countries, and no day to tell them apart
-		}
 		form, t, away := g.people[s.person].on(on)
-		if s.short && away > maxAway || ok && nearest <= away {
+		if s.short && away > maxAway {
+			continue
+		}
+		if ok && nearest == away && t.actor.Country != out.actor.Country {
+			return sense{}, false // two of two countries, and the day does not tell them apart
+		}
+		if ok && nearest <= away {
 			continue
 		}
 		s.form, s.actor = form, t.actor
@@ -97,7 +122,7 @@ const maxAway = 5 * 366
 func (p *person) on(day world.Day) (Form, term, int64) {
 	last := p.terms[len(p.terms)-1]
 	if day == NoDay {
-		return Undated, last, 0
+		return Undated, last, 1
 	}
 	form, nearest, away := Undated, last, int64(-1)
 	for _, t := range p.terms {
@@ -123,5 +148,5 @@ func (t term) on(day world.Day) (Form, int64) {
 	if t.spell.From.Known() && t.spell.Covers(day) == world.Yes {
 		return Holder, 0
 	}
-	return Undated, 0
+	return Undated, 1
 }

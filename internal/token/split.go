@@ -15,7 +15,7 @@ const (
 	Number              // begins with a digit
 	Lower               // a word without capitals, or of a script that has none
 	Title               // first letter a capital
-	Upper               // more than one letter, all capitals, or initials (U.S.)
+	Upper               // more than one letter, all capitals; initials (U.S.); an acronym (LeT)
 )
 
 // Token is one word, number or mark.
@@ -109,6 +109,8 @@ func usual(c rune) bool {
 	return c >= 0x05D0 && c <= 0x05EA || c >= 0x0620 && c <= 0x064A && c != 'ـ'
 }
 
+func plainLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
 func digit(c rune) bool { return '0' <= c && c <= '9' || c >= utf8.RuneSelf && unicode.IsDigit(c) }
 
 // ideograph tells the letters of scripts that put no blanks between words.
@@ -146,46 +148,74 @@ func (s *Splitter) word(t *Token, text string) {
 		}
 		return
 	}
-	capitals, letters := 0, 0
-	first, upper := false, false
-	i := t.Start
-	for i < len(text) {
-		c, size := decode(text, i)
-		if apostrophe(c) && i > t.Start && !(i+size < len(text)) {
-			break
+	w := spell(text, t.Start)
+	t.End, t.Shape = w.end, w.shape()
+	t.Word = s.folded(text[t.Start:t.End])
+}
+
+// spelled is how a word is written.
+type spelled struct {
+	end, letters, capitals int
+	first                  bool // its first letter is a capital, or the first after an article: l'Iran
+	acronym                bool // short, with a capital at both ends: LeT
+	upper                  bool // what comes before an ending is in capitals: AB'nin
+}
+
+func (w *spelled) allCapitals() bool { return w.capitals > 1 && w.capitals == w.letters }
+
+func (w *spelled) shape() Shape {
+	switch {
+	case w.upper || w.allCapitals() || w.acronym:
+		return Upper
+	case w.first:
+		return Title
+	}
+	return Lower
+}
+
+// MaxAcronym is how many letters an acronym with small letters in it has at most.
+const MaxAcronym = 5
+
+// spell reads the word that begins at byte start.
+func spell(text string, start int) spelled {
+	w := spelled{end: start}
+	for ; w.end < len(text) && plainLetter(text[w.end]); w.end++ { // most words are of such letters alone
+		if text[w.end] < 'a' {
+			w.capitals++
 		}
-		if apostrophe(c) && i > t.Start {
-			next, n := decode(text, i+size)
-			if !letter(next) {
+	}
+	w.letters = w.end - start
+	w.first = w.capitals > 0 && text[start] < 'a'
+	for w.end < len(text) {
+		c, size := decode(text, w.end)
+		if apostrophe(c) && w.end > start {
+			if w.end+size >= len(text) || endsBefore(text, w.end+size) {
 				break
 			}
-			if (next == 's' || next == 'S') && !followsLetter(text, i+size+n) {
-				break // the genitive is a token of its own
-			}
-			first = first || unicode.IsUpper(next)               // l'Iran is written with a capital
-			upper = upper || capitals > 1 && capitals == letters // and AB'nin in capitals
-			i += size
+			next, _ := decode(text, w.end+size)
+			w.first, w.upper = w.first || unicode.IsUpper(next), w.upper || w.allCapitals()
+			w.end += size
 			continue
 		}
 		if ideograph(c) || !letter(c) && !digit(c) {
 			break
 		}
 		if unicode.IsUpper(c) {
-			capitals++
-			first = first || i == t.Start
+			w.capitals++
+			w.first = w.first || w.end == start
 		}
-		letters++
-		i += size
+		w.letters++
+		w.end += size
 	}
-	t.End = i
-	t.Word = s.folded(text[t.Start:i])
-	t.Shape = Lower
-	switch {
-	case upper || capitals > 1 && capitals == letters:
-		t.Shape = Upper
-	case first:
-		t.Shape = Title
-	}
+	w.acronym = w.first && w.capitals > 1 && w.letters <= MaxAcronym && 'A' <= text[w.end-1] && text[w.end-1] <= 'Z'
+	return w
+}
+
+// endsBefore tells whether a word ends at the apostrophe before byte i: no
+// letter follows, or the s of the genitive, which is a token of its own.
+func endsBefore(text string, i int) bool {
+	next, n := decode(text, i)
+	return !letter(next) || (next == 's' || next == 'S') && !followsLetter(text, i+n)
 }
 
 func apostrophe(c rune) bool { return c == '\'' || c == '’' || c == 'ʼ' }
@@ -251,7 +281,18 @@ func (s *Splitter) folded(word string) string {
 	if plain {
 		return word
 	}
-	s.buf = appendFolded(s.buf[:0], word)
+	if isASCII(word) {
+		s.buf = s.buf[:0]
+		for i := range len(word) {
+			c := word[i]
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			s.buf = append(s.buf, c)
+		}
+	} else {
+		s.buf = appendFolded(s.buf[:0], word)
+	}
 	if s.forget {
 		return string(s.buf)
 	}
