@@ -85,6 +85,7 @@ func (c *Coder) modalize(x *reading) {
 	case x.not && (x.will || x.may) && !verbal || x.not && code < "04":
 		if d := c.lex.ops[refuse][x.code]; d > 0 && code >= "04" {
 			x.code, x.not = d, false
+			x.symmetric = x.symmetric && c.plural(x.source)
 		} else if code < "04" {
 			x.code, x.not = c.lex.byCode["120"], false
 		}

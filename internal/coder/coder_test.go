@@ -108,6 +108,55 @@ func TestHowItIsSaid(t *testing.T) {
 	}
 }
 
+// TestCodes holds what operators, fields and the grammar make of the same acts.
+func TestCodes(t *testing.T) {
+	c := Default(gazetteer.Default())
+	for _, s := range []struct{ text, code, source, target string }{
+		{"Japan imposed sanctions on Mali.", "163", "JPN", "MLI"},
+		{"Japan will impose sanctions on Mali.", "1312", "JPN", "MLI"},
+		{"Japan threatened to impose sanctions on Mali.", "1312", "JPN", "MLI"},
+		{"Japan lifted sanctions on Mali.", "085", "JPN", "MLI"},
+		{"Japan agreed to lift sanctions on Mali.", "0354", "JPN", "MLI"},
+		{"Japan refused to lift sanctions on Mali.", "1244", "JPN", "MLI"},
+		{"Mali demanded that Japan lift sanctions.", "1054", "MLI", "JPN"},
+		{"Mali urged Japan to lift sanctions.", "0254", "MLI", "JPN"},
+		{"Mali called for the lifting of Japanese sanctions.", "0254", "MLI", "JPN"},
+		{"Sanctions on Mali were lifted by Japan.", "085", "JPN", "MLI"},
+		{"Kenya gave military aid to Somalia.", "072", "KEN", "SOM"},
+		{"Kenya suspended military aid to Somalia.", "1622", "KEN", "SOM"},
+		{"Kenya promised food aid to Somalia.", "0333", "KEN", "SOM"},
+		{"Kenya rejected a request by Somalia for military aid.", "1222", "KEN", "SOM"},
+		{"Peru accused Chile of war crimes.", "1124", "PER", "CHL"},
+		{"Peru accused Chile of espionage.", "1125", "PER", "CHL"},
+		{"Thousands of Peruvians rallied to demand the resignation of the president.", "1411", "PER", "PER"},
+		{"A newspaper based in Lebanon has criticised Egypt.", "111", "LBN", "EGY"},
+		{"Norway opened its border to refugees ordered out of Chad.", "0863", "NOR", "TCD"},
+		{"Chad is banning two parties.", "1722", "TCD", "TCD"},
+		{"Two newspapers were closed in Chad.", "1721", "", "TCD"},
+		{"In a letter handed over to the United Nations, Iraq said it would free the prisoners.", "0353", "IRQ", "IRQ"},
+		{"The president of Ghana, who is touring Togo, met the king of Morocco.", "040", "GHA+MAR", ""},
+		{"The governments of Turkey, Greece and Egypt signed a treaty.", "057", "TUR+GRC+EGY", ""},
+		{"Greek and Turkish ministers met in Switzerland.", "044", "GRC+TUR", ""},
+		{"Russia began military exercises near Estonia.", "150", "RUS", "EST"},
+		{"Niger said it would not take part in the summit of Benin.", "125", "NER", "BEN"},
+		{"Niger said it would not tolerate the press of Benin.", "120", "NER", "BEN"},
+		{"Ecuador insisted that Peru withdraw its soldiers.", "1056", "ECU", "PER"},
+	} {
+		events := c.Sentence(s.text, gazetteer.NoDay)
+		var got []string
+		if main := Main(events); len(main) > 0 {
+			got = []string{main[0].CAMEO, strings.Join(main[0].Source, "+"), strings.Join(main[0].Target, "+")}
+		}
+		var want []string
+		if s.code != "" {
+			want = []string{s.code, s.source, s.target}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s\n%s%s", s.text, diff, show(events))
+		}
+	}
+}
+
 func TestSpansAndRule(t *testing.T) {
 	text := "Egypt's government has suspended peace talks with Ethiopia, officials said."
 	e := Main(Default(gazetteer.Default()).Sentence(text, gazetteer.NoDay))[0]

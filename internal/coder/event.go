@@ -41,7 +41,7 @@ func (c *Coder) elsewhere(e *Event) {
 	}
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.place && !p.outside && c.reader.word(p.prep) == "in" && !slices.Contains(e.Source, p.countries[0]) {
+		if p.n > 0 && !p.outside && !p.dropped && c.reader.word(p.prep) == "in" && !slices.Contains(e.Source, p.countries[0]) {
 			c.recode(e, "044")
 			return
 		}
@@ -73,9 +73,13 @@ func (c *Coder) event(x *reading) Event {
 	c.name(x.source, &e.Source, &e.SourceActors, &e.SourceSpan)
 	c.name(x.target, &e.Target, &e.TargetActors, &e.TargetSpan)
 	c.fallback(x, &e)
-	several := len(e.Source) > 1 || c.plural(x.source)
-	if x.symmetric && several && x.target >= 0 && c.parties[x.target].place && c.reader.is(c.parties[x.target].prep, place) {
-		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // signed in Doha
+	if x.symmetric && x.target >= 0 && c.reader.is(c.parties[x.target].prep, place) {
+		switch {
+		case e.CAMEO == "062":
+			x.symmetric = false // exercises near Estonia
+		case len(e.Source) > 1 || c.plural(x.source):
+			e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // signed in Doha
+		}
 	}
 	if x.symmetric {
 		for _, t := range e.Target {

@@ -10,6 +10,7 @@ import (
 func TestScore(t *testing.T) {
 	ps := []Pair{
 		{"meeting", []Labelled{{Source: []string{"TUR", "SAU"}, Class: "CONSULT"}}, []Labelled{{Source: []string{"SAU", "TUR"}, Class: "CONSULT"}}},
+		{"paired", []Labelled{{Source: []string{"TUR", "SAU"}, Class: "AID"}}, []Labelled{{Source: []string{"SAU"}, Target: []string{"TUR"}, Class: "AID"}}},
 		{"list", []Labelled{{Source: []string{"USA"}, Target: []string{"IRN", "CUB"}, Class: "AGREE"}}, []Labelled{{Source: []string{"USA"}, Target: []string{"IRN"}, Class: "AGREE"}}},
 		{"class", []Labelled{{Source: []string{"FRA"}, Target: []string{"MLI"}, Class: "AID"}}, []Labelled{{Source: []string{"FRA"}, Target: []string{"MLI"}, Class: "SANCTION"}}},
 		{"more", nil, []Labelled{{Source: []string{"TCD"}, Class: "PROTEST"}}},
@@ -17,11 +18,11 @@ func TestScore(t *testing.T) {
 		{"statement", []Labelled{{Source: []string{"PER"}, CAMEO: "010"}}, nil},
 	}
 	want := map[string]Count{
-		"class":                   {3, 2, 2},
-		"country pair with class": {2 + 1 + 0 + 0 + 1, 0 + 0 + 1 + 1 + 0, 0 + 1 + 1 + 0 + 1},
-		"whole event":             {2, 3, 3},
-		"country pair":            {2 + 1 + 1 + 0 + 1, 1, 1 + 1 + 1},
-		"source countries":        {5, 1, 1},
+		"class":                   {4, 2, 2},
+		"country pair with class": {3 + 1 + 0 + 0 + 1, 0 + 0 + 1 + 1 + 0, 1 + 1 + 1 + 0 + 1},
+		"whole event":             {2, 4, 4},
+		"country pair":            {3 + 1 + 1 + 0 + 1, 1, 1 + 1 + 1 + 1},
+		"source countries":        {6, 1, 2},
 		"code":                    {0, 0, 1},
 	}
 	got := map[string]Count{}

@@ -114,6 +114,9 @@ func (r *reader) baseHere(p, i int) bool {
 	if r.is(p, and) {
 		return r.opensObject(i+1) && len(r.groups) > 0 && r.plainBefore()
 	}
+	if r.demanded(p) {
+		return true
+	}
 	w := r.tokens[p].Word
 	many := len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's' || r.is(p, people) || r.is(p, pron|rel|that)
 	if !many || r.adjectival(p) && r.nounish(i) || r.inFinite(i) {
@@ -123,6 +126,25 @@ func (r *reader) baseHere(p, i int) bool {
 		return r.opensObject(i + 1)
 	}
 	return true
+}
+
+// demanded tells whether token p ends the subject of a clause that is demanded:
+// insisted that Chad leave.
+func (r *reader) demanded(p int) bool {
+	n := len(r.groups) - 1
+	if n < 0 || r.groups[n].verb < 0 || r.named[p] == 0 && !r.roles[p] {
+		return false
+	}
+	for i := p; i >= r.groups[n].end; i-- {
+		if r.is(i, that) && r.named[i] == 0 {
+			for _, s := range r.lex.verbs[r.groups[n].verb].senses {
+				if s.op == demand || s.op == appeal {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // hasFinite tells whether a finite verb has been read.
