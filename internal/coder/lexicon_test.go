@@ -85,7 +85,7 @@ func TestForms(t *testing.T) {
 		word, verb string
 		f          form
 	}{
-		{"banned", "ban", past}, {"banning", "ban", gerund}, {"accuses", "accuse", third}, {"denies", "deny", third},
+		{"banned", "ban", past}, {"grabbed", "grab", past}, {"dragging", "drag", gerund}, {"banning", "ban", gerund}, {"accuses", "accuse", third}, {"denies", "deny", third},
 		{"denied", "deny", participle}, {"withdrew", "withdraw", past}, {"withdrawn", "withdraw", participle}, {"vetoes", "veto", third},
 		{"is", "be", past}, {"found", "find", past}, {"put", "put", past}, {"dying", "die", gerund}, {"fled", "flee", past},
 		{"agreeing", "agree", gerund}, {"massacred", "massacre", past},
