@@ -195,6 +195,8 @@ func (r *reader) apartFrom(i int) bool {
 	switch r.word(i) {
 	case "after", "before", "despite", "following", "amid", "during", "since", "because", "until":
 		return r.named[i] == 0
+	case "in":
+		return r.word(i+1) == "protest" || r.word(i+1) == "response" || r.word(i+1) == "retaliation"
 	}
 	return false
 }
