@@ -16,7 +16,7 @@ var floors = [][]string{
 	{"world", "fault", "token"},
 	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
-	{"dossier", "document", "dataset", "proposer"},
+	{"dossier", "document", "dataset", "proposer", "accord"},
 	{"alliancewar", "panel", "download", "outcome"},
 	{"tablefile"},
 	{"recipe"},
