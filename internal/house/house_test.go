@@ -16,11 +16,13 @@ var floors = [][]string{
 	{"world", "fault", "token"},
 	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
-	{"dossier", "document", "dataset", "proposer", "accord"},
+	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer"},
+	{"attribution"},
 	{"alliancewar", "panel", "download", "outcome"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
+	{"newsdesk"},
 	{"cli"},
 }
 
