@@ -18,6 +18,7 @@ var floors = [][]string{
 	{"change", "contest"},
 	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer"},
 	{"attribution"},
+	{"statement"},
 	{"alliancewar", "panel", "download", "outcome"},
 	{"tablefile"},
 	{"recipe"},
