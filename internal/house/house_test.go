@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
 	{"dossier", "document", "dataset"},
-	{"alliancewar", "panel", "download", "outcome"},
+	{"alliancewar", "panel", "download", "intake", "outcome"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
