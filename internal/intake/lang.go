@@ -16,6 +16,8 @@ const (
 	langSample      = 8000 // bytes
 	minConfidence   = 0.5
 	trustConfidence = 0.9
+
+	letterConfidence = 0.95 // of a language known by its letters
 )
 
 // ownScripts are scripts by which a language is known.
@@ -30,7 +32,7 @@ var ownScripts = []struct {
 }
 
 // Detect finds the language of a text by its script, and within a script that
-// languages share by its trigrams. It gives Unknown and 0 rather than guess at a
+// languages share by its letters or its trigrams. It gives Unknown and 0 rather than guess at a
 // short or mixed text.
 func Detect(text string) (lang string, confidence float64) {
 	text = strings.ToValidUTF8(head(text, langSample), "")
@@ -75,20 +77,16 @@ func Detect(text string) (lang string, confidence float64) {
 	return byTrigrams(text)
 }
 
-// byTrigrams asks the library. Languages that it does not have and that share a
-// script are known by letters of their own: their text is of no language that it
-// could name.
+// byTrigrams asks the library, after the letters that only some languages have:
+// where those tell, its list of languages, which lacks many, cannot lead astray.
 func byTrigrams(text string) (string, float64) {
-	info := whatlanggo.Detect(text)
-	tag := info.Lang.Iso6391()
+	info := whatlanggo.DetectWithOptions(text, whatlanggo.Options{Blacklist: ruledOut(text)})
+	tag := shortTag(info.Lang.Iso6391())
+	if lang, ok := byLetters(info.Script, text, tag); ok {
+		return lang, letterConfidence
+	}
 	if info.Script == nil || tag == "" || info.Confidence < minConfidence {
 		return Unknown, 0
-	}
-	if info.Script == unicode.Arabic && strings.ContainsAny(text, "ټډړښځڅۍېڼ") && tag != "ur" {
-		return Unknown, 0 // Pashto
-	}
-	if tag == "nb" || tag == "nn" {
-		tag = "no"
 	}
 	return tag, info.Confidence
 }
@@ -114,6 +112,10 @@ func primaryTag(tag string) string {
 	if len(tag) < 2 || len(tag) > 3 || strings.IndexFunc(tag, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 || tag == Unknown {
 		return ""
 	}
+	return shortTag(tag)
+}
+
+func shortTag(tag string) string {
 	if short, ok := shortTags[tag]; ok {
 		return short
 	}
