@@ -76,4 +76,4 @@ func ramble(sentence string, n int) string {
 	return string(bytes.Repeat([]byte(sentence), n/len(sentence)+1))
 }
 
-const short = 200 * time.Millisecond
+const short = time.Second
