@@ -14,12 +14,12 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world", "fault", "token"},
-	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
+	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
-	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer"},
-	{"attribution"},
-	{"statement"},
-	{"alliancewar", "panel", "download", "outcome"},
+	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
+	{"attribution", "coder"},
+	{"statement", "reading"},
+	{"alliancewar", "panel", "download", "intake", "outcome"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
