@@ -1,0 +1,246 @@
+package coder
+
+import (
+	"casus/internal/gazetteer"
+	"casus/internal/token"
+)
+
+// maxCountries bounds how many countries one group of actors names.
+const maxCountries = 8
+
+// party is one noun group with an actor in it: the Israeli army.
+type party struct {
+	from, to  int // tokens
+	countries [maxCountries]string
+	n         int
+	actors    [maxCountries]*gazetteer.Actor
+	a         int
+	role      *gazetteer.Role
+	place     bool // its last name is that of a city or place
+	adjective bool // nothing but an adjective names it: Israeli plan
+	genitive  bool // Iraq's
+	dropped   bool // belongs to the party before it, or is no actor: US-backed
+	prep      int  // the token of the preposition before it, -1 for none
+	follows   bool // coordinated with the party before it
+}
+
+func (p *party) country(c string) {
+	if c == "" || p.n == maxCountries {
+		return
+	}
+	for _, have := range p.countries[:p.n] {
+		if have == c {
+			return
+		}
+	}
+	p.countries[p.n] = c
+	p.n++
+}
+
+func (p *party) actor(a *gazetteer.Actor) {
+	if p.a < maxCountries {
+		p.actors[p.a] = a
+		p.a++
+	}
+}
+
+func (p *party) same(q *party) bool { return p.n > 0 && p.n == q.n && p.countries == q.countries }
+
+// find fills the names and roles of the sentence.
+func (c *Coder) find() {
+	r := &c.reader
+	r.named = r.named[:0]
+	for range r.tokens {
+		r.named = append(r.named, 0)
+	}
+	c.mentions = c.gaz.Find(c.mentions[:0], r.tokens, c.on)
+	c.roles = c.gaz.FindRoles(c.roles[:0], r.tokens)
+	for k, m := range c.mentions {
+		for i := m.From; i < m.To; i++ {
+			r.named[i] = int32(k + 1)
+		}
+	}
+	r.adjectives = r.adjectives[:0]
+	for i := range r.tokens {
+		r.adjectives = append(r.adjectives, c.adjectiveAt(i))
+	}
+	c.readParties()
+}
+
+// piece is a mention or a role.
+type piece struct {
+	from, to int
+	mention  *gazetteer.Mention
+	role     *gazetteer.Role
+}
+
+// next gives the next mention or role at or after token i.
+func (c *Coder) pieces(dst []piece) []piece {
+	m, k := 0, 0
+	for m < len(c.mentions) || k < len(c.roles) {
+		if k == len(c.roles) || m < len(c.mentions) && c.mentions[m].From <= c.roles[k].From {
+			dst = append(dst, piece{c.mentions[m].From, c.mentions[m].To, &c.mentions[m], nil})
+			m++
+			continue
+		}
+		if c.reader.named[c.roles[k].From] == 0 {
+			dst = append(dst, piece{c.roles[k].From, c.roles[k].To, nil, c.roles[k].Role})
+		}
+		k++
+	}
+	return dst
+}
+
+// readParties joins names and roles of one noun group into parties.
+func (c *Coder) readParties() {
+	r := &c.reader
+	c.found = c.pieces(c.found[:0])
+	c.parties = c.parties[:0]
+	for _, p := range c.found {
+		if n := len(c.parties); n > 0 && c.sameNoun(&c.parties[n-1], p.from) {
+			c.extend(&c.parties[n-1], p)
+			continue
+		}
+		q := party{from: p.from, to: p.from, prep: -1}
+		c.extend(&q, p)
+		if r.is(p.from-1, adjective) && r.word(p.from-1) == "ethnic" && p.mention != nil {
+			q.n = 0
+		}
+		c.parties = append(c.parties, q)
+	}
+}
+
+func (c *Coder) extend(p *party, x piece) {
+	r := &c.reader
+	p.to = x.to
+	if x.role != nil {
+		p.role, p.adjective = x.role, false
+	}
+	if m := x.mention; m != nil {
+		after := x.to < len(r.tokens) && r.tokens[x.to].Joined
+		if after && !r.leads(x.to) {
+			if p.from == x.from {
+				p.dropped = true
+			}
+			return
+		}
+		if p.n == 0 || r.is(x.from-1, and) {
+			p.country(m.Actor.Country)
+		}
+		p.actor(m.Actor)
+		p.place = m.Form == gazetteer.City || m.Form == gazetteer.Capital || m.Actor.Kind == gazetteer.Place
+		p.adjective = m.Form == gazetteer.Adjective && p.role == nil
+	}
+	p.genitive = r.word(x.to) == "'s" || r.word(x.to) == "'" && x.to < len(r.tokens) && !r.tokens[x.to].Gap
+}
+
+// leads tells the second half of US-led, by which the first one acts.
+func (r *reader) leads(i int) bool {
+	switch r.word(i) {
+	case "led", "controlled", "run", "occupied", "held", "based", "ruled":
+		return r.word(i) == "led"
+	}
+	return len(r.tokens[i].Word) > 2 && r.named[i] != 0
+}
+
+// sameNoun tells whether nothing but words of one noun group stands between a
+// party and token i.
+func (c *Coder) sameNoun(p *party, i int) bool {
+	r := &c.reader
+	if i-p.to > 5 {
+		return false
+	}
+	if i == p.to {
+		return true
+	}
+	onlyAnd := true
+	for k := p.to; k < i; k++ {
+		cl := r.class(k)
+		switch {
+		case r.word(k) == "'s" || r.word(k) == "'" || r.tokens[k].Shape == token.Number:
+			onlyAnd = false
+		case r.mark(k):
+			return false
+		case cl&and != 0:
+			// Israeli and Palestinian officials
+			return k == p.to && k+1 == i && p.adjective && c.adjectiveAt(i)
+		case cl&(prep|sub|that|rel|pron|toWord|be|have|doAux|modal|det) != 0 && cl&number == 0:
+			return false
+		case r.nounish(k) && !r.tokens[k].Capital() && c.actNoun(k):
+			return false
+		case r.tokens[k].Capital():
+			onlyAnd = false
+		case r.forms(k)&(past|third) != 0 && r.lex.words[r.words[k]].verb >= 0 && !r.is(k, adjective):
+			return p.genitive && r.forms(k)&past != 0
+		case len(r.tokens[k].Word) > 4 && r.words[k] == 0 && r.tokens[k].Word[len(r.tokens[k].Word)-2:] == "ed" && !p.genitive:
+			return false
+		default:
+			onlyAnd = false
+		}
+	}
+	_ = onlyAnd
+	return true
+}
+
+func (c *Coder) adjectiveAt(i int) bool {
+	k := c.reader.named[i]
+	return k != 0 && c.mentions[k-1].Form == gazetteer.Adjective
+}
+
+// adjectival tells whether token i ends an adjective of a country.
+func (r *reader) adjectival(i int) bool { return i >= 0 && r.named[i] != 0 && r.adjectives[i] }
+
+// actNoun tells whether a noun with a code of its own begins at token k.
+func (c *Coder) actNoun(k int) bool {
+	n, _ := c.reader.nounAt(k)
+	return n != nil && n.code > 0
+}
+
+// linkParties finds the preposition before each party, what is coordinated, and
+// which place or people a role belongs to.
+func (c *Coder) linkParties() {
+	r := &c.reader
+	for k := range c.parties {
+		p := &c.parties[k]
+		i := p.from - 1
+		for ; i >= 0 && r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) && r.word(i) != ","; i-- {
+			if k > 0 && i < c.parties[k-1].to {
+				break
+			}
+		}
+		switch {
+		case i < 0 || r.parts[i] == verbal:
+		case r.is(i, prep|toWord) && !r.is(i, sub) || r.is(i, prep):
+			p.prep = i
+		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.parties[k-1].to >= i-1 && !r.finiteBetween(c.parties[k-1].to, i):
+			p.prep, p.follows = c.parties[k-1].prep, true
+		}
+		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
+			q := &c.parties[k-1]
+			if q.n == 0 {
+				q.countries, q.n = p.countries, p.n
+				p.dropped = true
+			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
+				p.dropped = true
+			}
+		}
+	}
+}
+
+// attached tells whether party k says of whom or where the party before it is.
+func (c *Coder) attached(k int) bool {
+	switch c.reader.word(c.parties[k].prep) {
+	case "of", "in", "from", "at", "throughout", "across":
+		return true
+	}
+	return false
+}
+
+func (r *reader) finiteBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.parts[i] == verbal {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,238 @@
+package coder
+
+// arguments finds who does the act of group k and to whom it is done.
+func (c *Coder) arguments(x *reading, k int, s *sense) {
+	r := &c.reader
+	g := &r.groups[k]
+	end := c.clauseEnd(k)
+	if g.passive && !(g.reduced && false) {
+		x.source = c.byAgent(g.end, end)
+		x.target = c.subject(k)
+		if s.op != none && s.op != do && s.op != end2 || !s.object && x.source < 0 && x.target >= 0 && !c.harms(x.code) {
+			if x.source < 0 {
+				x.source, x.target = x.target, -1
+			}
+		}
+		if x.target < 0 {
+			x.target = c.object(g.end, end, x.source, s)
+		}
+		return
+	}
+	x.source = c.subject(k)
+	x.target = c.object(g.end, end, x.source, s)
+}
+
+// end2 is the operator END under a name that no variable hides.
+const end2 = end
+
+// harms tells acts done to somebody: the one that the passive names suffers.
+func (c *Coder) harms(code codeID) bool {
+	s := c.lex.codes[code].CAMEO
+	return s >= "11" && s < "12" || s >= "166" || s >= "051" && s < "052" || s >= "084" && s < "085" || s >= "07" && s < "08"
+}
+
+// clauseEnd gives where the clause of group k ends: before the next finite verb
+// that does not hang from it.
+func (c *Coder) clauseEnd(k int) int {
+	r := &c.reader
+	for n := k + 1; n < len(r.groups); n++ {
+		h := &r.groups[n]
+		if !h.finite || h.reduced {
+			continue
+		}
+		end := h.start
+		if h.opener >= 0 && h.opener > r.groups[k].end {
+			return h.opener
+		}
+		for i := h.start - 1; i > r.groups[k].end; i-- {
+			if r.word(i) == "," || r.is(i, and) && h.and {
+				return i
+			}
+		}
+		return end
+	}
+	return len(r.tokens)
+}
+
+// subject gives the party that is the subject of group k, -1 for none.
+func (c *Coder) subject(k int) int {
+	r := &c.reader
+	g := &r.groups[k]
+	if g.infinitive || g.gerund || g.reduced || g.and {
+		if g.reduced || g.gerund {
+			if n := c.lastBefore(g.start, g.from); n >= 0 && g.reduced {
+				return n
+			}
+		}
+		for n := k - 1; n >= 0; n-- {
+			if h := &r.groups[n]; h.finite && !h.reduced && (!g.and || h.rank <= coordinated || h.rank == g.rank) {
+				return c.subject(n)
+			}
+		}
+		if !g.gerund && !g.infinitive {
+			return -1
+		}
+	}
+	if g.rank == relative {
+		return c.lastBefore(g.from, 0)
+	}
+	return c.firstIn(g.from, g.start)
+}
+
+// firstIn gives the first party in a stretch that can be a subject.
+func (c *Coder) firstIn(from, to int) int {
+	place := -1
+	for k := range c.parties {
+		p := &c.parties[k]
+		if p.dropped || p.from < from || p.from >= to {
+			continue
+		}
+		if p.prep >= from && c.reader.is(p.prep, prep) {
+			if c.adjunct(p) {
+				if place < 0 {
+					place = k
+				}
+				continue
+			}
+		}
+		return k
+	}
+	return place
+}
+
+// adjunct tells a party that stands in a phrase of place or circumstance.
+func (c *Coder) adjunct(p *party) bool {
+	switch c.reader.word(p.prep) {
+	case "in", "at", "near", "on", "after", "before", "amid", "despite", "during", "following", "against", "to", "with", "over",
+		"across", "throughout", "about", "into", "along", "inside", "outside":
+		return true
+	}
+	return false
+}
+
+func (c *Coder) lastBefore(to, from int) int {
+	last := -1
+	for k := range c.parties {
+		p := &c.parties[k]
+		if p.from >= to {
+			break
+		}
+		if p.from >= from && !p.dropped && !p.follows {
+			last = k
+		}
+	}
+	return last
+}
+
+// partyIn gives the first party in a stretch that is not the one given.
+func (c *Coder) partyIn(from, to, not int) int {
+	for k := range c.parties {
+		p := &c.parties[k]
+		if !p.dropped && p.from >= from && p.from < to && k != not && !c.circumstance(p) {
+			return k
+		}
+	}
+	return -1
+}
+
+// circumstance tells a party that only says when or why.
+func (c *Coder) circumstance(p *party) bool {
+	if p.prep < 0 {
+		return false
+	}
+	switch c.reader.word(p.prep) {
+	case "despite", "after", "before", "amid", "during", "following", "since", "until", "because", "like", "per", "than":
+		return true
+	}
+	return false
+}
+
+func (c *Coder) byAgent(from, to int) int {
+	for k := range c.parties {
+		p := &c.parties[k]
+		if !p.dropped && p.from >= from && p.from < to && p.prep >= 0 && c.reader.word(p.prep) == "by" {
+			return k
+		}
+	}
+	return -1
+}
+
+// object gives the party acted upon: by the prepositions of the entry, else the
+// nearest one.
+func (c *Coder) object(from, to, source int, s *sense) int {
+	best, score := -1, 0
+	for k := range c.parties {
+		p := &c.parties[k]
+		if p.dropped || p.follows || p.from < from || p.from >= to || k == source {
+			continue
+		}
+		if n := c.objectScore(p, k, from, source, s); n > score {
+			best, score = k, n
+		}
+	}
+	return best
+}
+
+func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
+	n := 50
+	if p.prep >= from {
+		w := c.reader.words[p.prep]
+		for i, id := range s.to {
+			if id == w {
+				n = 100 - 4*i
+			}
+		}
+		switch c.reader.word(p.prep) {
+		case "against":
+			n = maxInt(n, 90)
+		case "in", "at", "near", "throughout":
+			n = minInt(n, 60)
+			if n == 50 {
+				n = 20
+			}
+		case "by":
+			n = minInt(n, 40)
+		case "as", "about":
+			n = 15
+		}
+		if c.circumstance(p) {
+			n = 5
+		}
+	} else if p.prep < 0 {
+		n = 70
+		if s.object {
+			n = 95
+		}
+	}
+	if source >= 0 && p.same(&c.parties[source]) {
+		n -= 30
+		if p.role == nil {
+			n -= 15
+		}
+	}
+	if p.n == 0 {
+		n -= 25
+	}
+	return maxInt(n, 1)
+}
+
+func maxInt(a, b int) int {
+	if a > b {
+		return a
+	}
+	return b
+}
+
+func minInt(a, b int) int {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func (c *Coder) plural(k int) bool {
+	if k < 0 {
+		return false
+	}
+	return c.parties[k].n > 1 || k+1 < len(c.parties) && c.parties[k+1].follows && c.parties[k+1].n > 0
+}
