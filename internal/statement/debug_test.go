@@ -27,6 +27,6 @@ func TestDebug(t *testing.T) {
 			}
 			return
 		}
-		fmt.Printf("%d %s act=%s [%s] %s/%s holder=%q (%s %s) actors=%v objects=%v neg=%v cond=%v fut=%v\n    %s\n", st.Number, st.Kind, st.Act, string(data)[st.ActSpan.Start:st.ActSpan.End], st.Treaty, st.TreatyAct, st.Holder.Words, st.Class, st.Saying, names(st.Actors), names(st.Objects), st.Negated, st.Conditional, st.Future, st.Words)
+		fmt.Printf("%d %s %s %s act=%s [%s] %s/%s holder=%q (%s %s) actors=%v objects=%v neg=%v cond=%v fut=%v\n    %s\n", st.Number, st.Kind, st.PLOVER, st.CAMEO, st.Act, string(data)[st.ActSpan.Start:st.ActSpan.End], st.Treaty, st.TreatyAct, st.Holder.Words, st.Class, st.Saying, names(st.Actors), names(st.Objects), st.Negated, st.Conditional, st.Future, st.Words)
 	}
 }

@@ -84,6 +84,12 @@ next:
 }
 
 func country(a *gazetteer.Actor) string {
+	if a == nil {
+		return ""
+	}
+	if a.Kind == gazetteer.Group || a.Kind == gazetteer.Organisation {
+		return a.ID
+	}
 	if a.Country != "" {
 		return a.Country
 	}

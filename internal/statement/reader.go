@@ -1,9 +1,12 @@
 package statement
 
 import (
+	"slices"
+
 	"casus/internal/accord"
 	"casus/internal/attribution"
 	"casus/internal/claim"
+	"casus/internal/coder"
 	"casus/internal/gazetteer"
 	"casus/internal/token"
 	"casus/internal/world"
@@ -17,7 +20,7 @@ type Reader struct {
 	names  *gazetteer.Gazetteer
 	finder *accord.Finder
 	dates  func(text string, on world.Day) []claim.Date
-	events func(s *sentence) []Statement
+	coder  *coder.Coder
 	split  token.Splitter
 	tokens []token.Token
 	on     world.Day
@@ -25,7 +28,7 @@ type Reader struct {
 
 // NewReader makes a Reader. dates finds the dates of a text.
 func NewReader(names *gazetteer.Gazetteer, finder *accord.Finder, dates func(string, world.Day) []claim.Date) *Reader {
-	return &Reader{names: names, finder: finder, dates: dates}
+	return &Reader{names: names, finder: finder, dates: dates, coder: coder.Default(names)}
 }
 
 // Read gives the statements of a report written on a day, in their order, and
@@ -58,9 +61,11 @@ func (r *Reader) sentence(s *sentence, d *discourse) []Statement {
 	out := r.treaties(s, d)
 	out = append(out, r.doubts(s)...)
 	out = append(out, r.means(s)...)
-	if r.events != nil {
-		out = append(out, uncovered(r.events(s), out)...)
-	}
+	out = append(out, uncovered(r.relationship(s, d), out)...)
+	coded := slices.DeleteFunc(r.coded(s), func(st Statement) bool { return r.inReference(s, st) })
+	out = append(out, uncovered(r.relations(s, d), out)...)
+	out = append(out, uncovered(coded, out)...)
+	out = onceEach(out)
 	for i := range out {
 		st := &out[i]
 		st.Sentence, st.Number = s.span(), s.number
@@ -73,16 +78,46 @@ func (r *Reader) sentence(s *sentence, d *discourse) []Statement {
 // uncovered leaves out events whose act is told by another statement already.
 func uncovered(events, others []Statement) []Statement {
 	var out []Statement
-next:
 	for _, e := range events {
-		for _, o := range others {
-			if e.ActSpan.Start < o.ActSpan.End && o.ActSpan.Start < e.ActSpan.End {
-				continue next
-			}
+		if !overlaps(e, others) && !overlaps(e, out) {
+			out = append(out, e)
 		}
-		out = append(out, e)
 	}
 	return out
+}
+
+// inReference tells an act that is no more than the noun of a treaty: "this
+// pact".
+func (r *Reader) inReference(s *sentence, st Statement) bool {
+	for _, ref := range r.finder.References(s.tokens) {
+		if b := s.bytes(token.Span{Start: ref.From, End: ref.To}); st.ActSpan.Start >= b.Start && st.ActSpan.End <= b.End {
+			return true
+		}
+	}
+	return false
+}
+
+// onceEach leaves one statement where a sentence tells the same act of the same
+// actors twice: "attacks on Pakistani soil, including suicide attacks on a court".
+func onceEach(all []Statement) []Statement {
+	var out []Statement
+	for _, st := range all {
+		at := slices.IndexFunc(out, func(o Statement) bool {
+			return o.Kind == Event && st.Kind == Event && o.Act == st.Act && o.CAMEO == st.CAMEO && sameActors(o.Actors, st.Actors) && sameActors(o.Objects, st.Objects)
+		})
+		if at < 0 {
+			out = append(out, st)
+		} else if out[at].Date.Words == "" {
+			out[at].Date = st.Date
+		}
+	}
+	return out
+}
+
+func overlaps(e Statement, others []Statement) bool {
+	return slices.ContainsFunc(others, func(o Statement) bool {
+		return e.ActSpan.Start < o.ActSpan.End && o.ActSpan.Start < e.ActSpan.End
+	})
 }
 
 // hold gives a statement its holder: of the frame it stands under, else the

@@ -34,8 +34,11 @@ func (s *sentence) bytes(t token.Span) claim.Span {
 
 func (s *sentence) words(t token.Span) string {
 	b := s.bytes(t)
-	return strings.Join(strings.Fields(s.text[b.Start:b.End]), " ")
+	return joined(s.text[b.Start:b.End])
 }
+
+// joined writes words with single blanks.
+func joined(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // named is a mention as a party of a statement.
 func (s *sentence) named(m *gazetteer.Mention) Named {
@@ -181,6 +184,8 @@ func (s *sentence) flags(st *Statement, act token.Span) {
 	from, _ := s.clause(act.Start)
 	for i := max(from, act.Start-5); i < act.Start; i++ {
 		switch w := s.tokens[i].Word; {
+		case w == "may" && s.tokens[i].Capital():
+			// the month
 		case w == "not" || w == "never" || w == "no" || w == "without" || strings.HasSuffix(w, "n't"):
 			st.Negated = true
 		case w == "will" || w == "would" || w == "shall" || w == "may" || w == "might" || w == "could" || w == "can":

@@ -216,5 +216,5 @@ func rank(a accord.Act) int {
 }
 
 func sameActors(a, b []Named) bool {
-	return slices.EqualFunc(a, b, func(x, y Named) bool { return x.Actor.Country == y.Actor.Country })
+	return slices.EqualFunc(a, b, func(x, y Named) bool { return country(x.Actor) == country(y.Actor) })
 }

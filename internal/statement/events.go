@@ -1,0 +1,119 @@
+package statement
+
+import (
+	"slices"
+
+	"casus/internal/claim"
+	"casus/internal/coder"
+	"casus/internal/gazetteer"
+	"casus/internal/token"
+)
+
+// coded gives the events that the coder finds in a sentence as statements.
+func (r *Reader) coded(s *sentence) []Statement {
+	whole := s.span()
+	var out []Statement
+	for _, e := range r.coder.Sentence(s.text[whole.Start:whole.End], r.on) {
+		if e.Class == "" || len(e.ActSpan) == 0 || len(e.Source) == 0 {
+			continue
+		}
+		act := moved(e.ActSpan[0], whole.Start)
+		at := s.tokenAt(act.Start)
+		if at < 0 {
+			continue
+		}
+		st := Statement{Kind: Event, Act: actName(e), ActSpan: act, PLOVER: e.Class, CAMEO: e.CAMEO, Goldstein: e.Goldstein, HasScore: e.GoldsteinKnown,
+			Negated: e.Negated, Conditional: e.Conditional || e.Hypothetical, Question: e.Question, Future: e.Future, Rule: e.Rule}
+		st.Actors = r.who(s, e.Source, e.SourceSpan, whole.Start)
+		st.Objects = r.who(s, e.Target, e.TargetSpan, whole.Start)
+		st.Mutual = len(e.Target) == 0 && len(st.Actors) > 1
+		if !told(s, &st, at) {
+			continue
+		}
+		st.Date = s.date(at)
+		from, to := s.clause(at)
+		st.Words = s.words(token.Span{Start: from, End: to})
+		out = append(out, st)
+	}
+	return out
+}
+
+// told asks of a coded act what a claim must have: somebody who is named as its
+// doer, another side (or at least two doers), and words that tell it rather than
+// describe a purpose, a weapon or a rule ("any attack", "to deter").
+func told(s *sentence, st *Statement, at int) bool {
+	st.Objects = slices.DeleteFunc(st.Objects, func(n Named) bool {
+		return n.Span.End == 0 || n.Span.Start > st.ActSpan.End && circumstance(s, at, s.tokenAt(n.Span.Start))
+	})
+	st.Actors = slices.DeleteFunc(st.Actors, func(n Named) bool { return n.Span.End == 0 })
+	if len(st.Actors) == 0 || len(st.Objects) == 0 && !st.Mutual {
+		return false
+	}
+	switch s.tokens[at].Word {
+	case "to", "any":
+		return false
+	}
+	if at > 0 && (s.tokens[at-1].Word == "any" || s.tokens[at-1].Word == "an" && at > 1 && s.tokens[at-2].Word == "as") {
+		return false
+	}
+	// The doer and the other side stand in the same item of a list.
+	from, to := s.clause(at)
+	for _, n := range append(slices.Clone(st.Actors), st.Objects...) {
+		if k := s.tokenAt(n.Span.Start); k < from || k >= to {
+			return false
+		}
+	}
+	return true
+}
+
+// circumstance tells that a word between an act and a name begins what only says
+// when or why.
+func circumstance(s *sentence, act, name int) bool {
+	for i := act; i < name; i++ {
+		switch s.tokens[i].Word {
+		case "after", "before", "amid", "despite", "during", "following", "since":
+			return true
+		}
+	}
+	return false
+}
+
+func moved(s claim.Span, by int) claim.Span { return claim.Span{Start: s.Start + by, End: s.End + by} }
+
+// actName is the act in a word: the entry of the lexicon that coded it.
+func actName(e coder.Event) string {
+	if e.Mode != "" {
+		return e.Mode
+	}
+	return lower(e.Class)
+}
+
+func lower(s string) string { return token.Fold(s) }
+
+// who turns countries and the spans of their names into parties. A country that
+// no span names, taken from the place of the event, has no bytes.
+func (r *Reader) who(s *sentence, countries []string, spans []claim.Span, by int) []Named {
+	var out []Named
+	have := map[string]bool{}
+	for _, sp := range spans {
+		sp = moved(sp, by)
+		for i := range s.mentions {
+			m := &s.mentions[i]
+			b := s.bytes(token.Span{Start: m.From, End: m.To})
+			if b.Start < sp.Start || b.End > sp.End || !acts(m) && m.Actor.Kind != gazetteer.Place {
+				continue
+			}
+			if c := country(m.Actor); !have[c] {
+				have[c] = true
+				out = append(out, Named{Actor: m.Actor, Words: joined(s.text[sp.Start:sp.End]), Span: sp})
+			}
+		}
+	}
+	for _, c := range countries {
+		if !have[c] {
+			have[c] = true
+			out = append(out, Named{Actor: r.names.Actor(c), Words: c})
+		}
+	}
+	return out
+}
