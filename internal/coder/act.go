@@ -80,7 +80,7 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 	r := &c.reader
 	g := &r.groups[k]
 	n, at := r.act(g.end, r.objectEnd(k))
-	if n == nil && (g.passive || s.op == do || s.op == end || s.op == fail) {
+	if n == nil && (g.passive || (s.op == do || s.op == end || s.op == fail) && !r.opensObject(g.end)) {
 		n, at = r.act(g.from, g.start)
 	}
 	x.code = s.code
@@ -139,7 +139,7 @@ func (r *reader) complement(k int, op operator) int {
 			}
 			return -1
 		case h.finite:
-			if h.rank == relative || h.rank == adverbial || h.and || h.rank == mainClause {
+			if h.rank == relative || h.rank == adverbial || h.and || h.rank == mainClause || h.rank == attribution {
 				if h.rank == relative {
 					continue
 				}
@@ -238,7 +238,7 @@ func (c *Coder) said(x *reading, k, n int, inner reading) {
 		if d := c.lex.ops[demand][inner.code]; d > 0 {
 			x.code = d
 			x.target, x.source = who, sayer
-			x.must = false
+			x.must, x.symmetric = false, false
 		}
 	}
 	x.not = x.not || not
@@ -296,5 +296,5 @@ func (c *Coder) nominal(x *reading, k int) {
 
 func (c *Coder) isSymmetric(code codeID) bool {
 	s := c.lex.codes[code].CAMEO
-	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "036" || s == "062"
+	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
 }

@@ -60,9 +60,15 @@ func (c *Coder) find() {
 			r.named[i] = int32(k + 1)
 		}
 	}
-	r.adjectives = r.adjectives[:0]
+	r.adjectives, r.roles = r.adjectives[:0], r.roles[:0]
 	for i := range r.tokens {
 		r.adjectives = append(r.adjectives, c.adjectiveAt(i))
+		r.roles = append(r.roles, false)
+	}
+	for _, m := range c.roles {
+		for i := m.From; i < m.To; i++ {
+			r.roles[i] = true
+		}
 	}
 	c.readParties()
 }
@@ -203,16 +209,16 @@ func (c *Coder) linkParties() {
 	for k := range c.parties {
 		p := &c.parties[k]
 		i := p.from - 1
-		for ; i >= 0 && r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) && r.word(i) != ","; i-- {
+		for ; i >= 0 && (r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) || r.quantity(i)) && r.word(i) != ","; i-- {
 			if k > 0 && i < c.parties[k-1].to {
 				break
 			}
 		}
 		switch {
 		case i < 0 || r.parts[i] == verbal:
-		case r.is(i, prep|toWord) && !r.is(i, sub) || r.is(i, prep):
+		case r.is(i, prep|toWord):
 			p.prep = i
-		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.parties[k-1].to >= i-1 && !r.finiteBetween(c.parties[k-1].to, i):
+		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.listed(k-1, i):
 			p.prep, p.follows = c.parties[k-1].prep, true
 		}
 		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
@@ -227,20 +233,33 @@ func (c *Coder) linkParties() {
 	}
 }
 
+// quantity tells the words of "more than 40" and "up to 40" that look like
+// prepositions.
+func (r *reader) quantity(i int) bool {
+	switch r.word(i) {
+	case "than", "to", "at", "least", "about", "over", "around":
+		return i+1 < len(r.tokens) && (r.tokens[i+1].Shape == token.Number || r.is(i+1, number) || r.word(i+1) == "least")
+	}
+	return false
+}
+
+// listed tells whether only the rest of a noun group stands between party k and
+// the "and" or comma at token i.
+func (c *Coder) listed(k, i int) bool {
+	r := &c.reader
+	for j := c.parties[k].to; j < i; j++ {
+		if r.parts[j] == verbal || r.is(j, prep|and|sub|that|rel|toWord) || r.word(j) == "," || r.word(i) == "," && !r.tokens[j].Capital() {
+			return false
+		}
+	}
+	return true
+}
+
 // attached tells whether party k says of whom or where the party before it is.
 func (c *Coder) attached(k int) bool {
 	switch c.reader.word(c.parties[k].prep) {
 	case "of", "in", "from", "at", "throughout", "across":
 		return true
-	}
-	return false
-}
-
-func (r *reader) finiteBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.parts[i] == verbal {
-			return true
-		}
 	}
 	return false
 }

@@ -8,6 +8,9 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 	if g.passive && !(g.reduced && false) {
 		x.source = c.byAgent(g.end, end)
 		x.target = c.subject(k)
+		if x.source < 0 && c.moved(x.code) {
+			x.source, x.target = x.target, -1
+		}
 		if s.op != none && s.op != do && s.op != end2 || !s.object && x.source < 0 && x.target >= 0 && !c.harms(x.code) {
 			if x.source < 0 {
 				x.source, x.target = x.target, -1
@@ -20,6 +23,19 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 	}
 	x.source = c.subject(k)
 	x.target = c.object(g.end, end, x.source, s)
+	if n := k + 1; x.target < 0 && n < len(r.groups) && r.groups[n].and && r.groups[n].rank <= coordinated {
+		x.target = c.object(r.groups[n].end, c.clauseEnd(n), x.source, s) // ties with and an embassy in
+	}
+}
+
+// moved tells acts whose passive names what is moved, not whom it strikes:
+// peacekeepers were withdrawn.
+func (c *Coder) moved(code codeID) bool {
+	switch s := c.lex.codes[code].CAMEO; s {
+	case "0874", "0873", "087", "1661", "1662", "1663", "154", "153", "074", "073":
+		return true
+	}
+	return false
 }
 
 // end2 is the operator END under a name that no variable hides.

@@ -60,6 +60,8 @@ func (c *Coder) weigh(x *reading) float64 {
 			w = 3
 		case relative:
 			w = 2
+		case attribution:
+			w = -5
 		}
 		if !g.finite {
 			w -= 2
@@ -160,15 +162,19 @@ func (c *Coder) name(k int, countries, actors *[]string, spans *[]claim.Span) {
 
 // fallback gives an act without countries those of the place where it happens.
 func (c *Coder) fallback(x *reading, e *Event) {
-	if len(e.Source) == 0 {
+	if len(e.Source) == 0 && (x.source >= 0 || x.group >= 0 && !c.reader.groups[x.group].passive) {
 		if place := c.placeFor(x); place != "" {
 			e.Source = []string{place}
 		}
 	}
+	if len(e.Source) > 1 && subset(e.Target, e.Source) {
+		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil
+		return
+	}
 	if len(e.Target) > 0 || x.symmetric || len(e.Source) == 0 {
 		return
 	}
-	if x.target >= 0 || c.domestic(x.code) {
+	if x.target >= 0 || c.domestic(x.code) || c.within(x) {
 		e.Target = []string{e.Source[0]}
 		if x.target < 0 {
 			if place := c.placeFor(x); place != "" {
@@ -178,8 +184,35 @@ func (c *Coder) fallback(x *reading, e *Event) {
 	}
 }
 
+func subset(a, b []string) bool {
+	for _, s := range a {
+		if !slices.Contains(b, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// within tells an act of people or bodies below the government that is aimed at
+// nobody by name: it stays in the country.
+func (c *Coder) within(x *reading) bool {
+	if x.source < 0 {
+		return false
+	}
+	switch c.lex.codes[x.code].Class {
+	case "REJECT", "REQUEST", "THREATEN", "RETREAT", "ACCUSE":
+	default:
+		return false
+	}
+	r := c.parties[x.source].role
+	return r != nil && r.Sector != "GOV" && r.Sector != "MIL" && r.Sector != "SPY"
+}
+
 // domestic tells the acts that without another target are within a country.
 func (c *Coder) domestic(code codeID) bool {
+	if c.lex.codes[code].CAMEO == "0831" {
+		return false
+	}
 	switch c.lex.codes[code].Class {
 	case "PROTEST", "CONCEDE", "COERCE", "ASSAULT":
 		return true
@@ -202,7 +235,7 @@ func (c *Coder) placeFor(x *reading) string {
 		if d < 0 {
 			d = -d
 		}
-		if p.prep >= 0 && c.reader.is(p.prep, place) {
+		if p.prep >= 0 && c.reader.is(p.prep, place) && (p.place || c.reader.word(p.prep) == "in") {
 			d -= 100
 		}
 		if d < away {

@@ -102,3 +102,34 @@ func TestGold(t *testing.T) {
 		}
 	}
 }
+
+func TestOwn(t *testing.T) {
+	raw, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Default(gazetteer.Default())
+	var ps []Pair
+	for line := range strings.SplitSeq(string(raw), "\n") {
+		f := strings.Split(line, " | ")
+		if len(f) != 4 {
+			continue
+		}
+		want := Labelled{Class: f[0], Source: strings.Fields(f[1]), Target: strings.Fields(f[2])}
+		all := c.Sentence(f[3], gazetteer.NoDay)
+		got := Label(Main(all))
+		ps = append(ps, Pair{"", []Labelled{want}, got})
+		if len(got) > 0 {
+			got[0].CAMEO = ""
+		}
+		if a, b := fmt.Sprint(whole([]Labelled{want})), fmt.Sprint(whole(got)); a != b && os.Getenv("SHOW") == "own" {
+			fmt.Printf("%s\n   want %v\n   got  %v\n", f[3], a, b)
+			for _, e := range all {
+				fmt.Printf("      %.1f %s %s %v %v | %s\n", e.Weight, e.Class, e.CAMEO, e.Source, e.Target, e.Rule)
+			}
+		}
+	}
+	for _, m := range Score(ps) {
+		t.Logf("%-24s P %.3f R %.3f F1 %.3f", m.Name, m.Precision(), m.Recall(), m.F1())
+	}
+}

@@ -107,7 +107,11 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 	if last > end {
 		last = end
 	}
-	for i := at; i < last; i++ {
+	for i, skip := at, 0; i < last; i++ {
+		if skip > 0 {
+			skip--
+			continue
+		}
 		if it.word > 0 {
 			if r.words[i] == it.word {
 				return i + 1, nil, i
@@ -120,12 +124,13 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 				if n.thing.meets(it.thing) || it.prefix != "" && n.code > 0 && hasPrefix(r.lex.codes[n.code].CAMEO, it.prefix) {
 					return i + size, n, i
 				}
+				skip = size - 1
 			}
 			if r.word(i) == "," && i > at && !r.is(i+1, adjective) {
 				return -1, nil, 0
 			}
 		}
-		if !it.gap && !r.is(i, det|adverb|pron) && r.word(i) != "'s" {
+		if !it.gap && !r.is(i, det|adverb|pron|moment) && r.word(i) != "'s" {
 			return -1, nil, 0
 		}
 	}

@@ -3,6 +3,7 @@ package coder
 // rankGroups finds the main clause: it gives each verb group its rank, the word
 // that opens its clause and where the region of its subject begins.
 func (r *reader) rankGroups() {
+	r.findReduced()
 	pending, opener := mainClause, -1
 	seenMain, last := false, -1
 	for k := range r.groups {
@@ -11,7 +12,7 @@ func (r *reader) rankGroups() {
 		if k > 0 {
 			from = r.groups[k-1].end
 		}
-		g.from = from
+		g.from = r.subjectFrom(k)
 		for i := from; i < g.start; i++ {
 			switch {
 			case r.named[i] != 0:
@@ -47,6 +48,8 @@ func (r *reader) rankGroups() {
 				}
 				opener = -1
 			}
+		case g.reduced:
+			g.rank = relative
 		case last >= 0:
 			g.rank = maxRank(complement, r.groups[last].rank)
 		default:
@@ -67,6 +70,8 @@ func maxRank(a, b rank) rank {
 
 func (r *reader) rankFinite(g *group, k, last int, pending rank, seenMain bool) {
 	switch {
+	case seenMain && r.attributes(g, k):
+		g.rank = attribution
 	case pending == relative:
 		g.rank = relative
 	case pending == adverbial && g.opener >= 0 && (last < 0 || r.groups[last].opener != g.opener):
@@ -83,6 +88,85 @@ func (r *reader) rankFinite(g *group, k, last int, pending rank, seenMain bool) 
 	default:
 		g.rank = complement
 	}
+}
+
+// findReduced tells participles after nouns from finite verbs: a paper based in
+// Beirut has reported; borders opened to people ordered out.
+func (r *reader) findReduced() {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
+			continue
+		}
+		by := r.word(g.end) == "by"
+		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
+		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start)
+		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
+			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
+				continue
+			}
+			g.finite, g.reduced, g.passive = false, true, true
+		}
+	}
+}
+
+// unbroken tells whether no comma and no word that joins or opens clauses
+// stands in a stretch.
+func (r *reader) unbroken(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.named[i] == 0 && (r.is(i, and|rel|that|sub) || r.mark(i) && r.word(i) != "$" && r.word(i) != "'s" && r.word(i) != "'") {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectFrom gives where the subject of group k may begin: after the last
+// finite verb before it.
+func (r *reader) subjectFrom(k int) int {
+	for n := k - 1; n >= 0; n-- {
+		if h := &r.groups[n]; h.finite || h.infinitive && !r.groups[k].finite {
+			return h.end
+		}
+		if !r.groups[k].finite {
+			return r.groups[n].end
+		}
+	}
+	return 0
+}
+
+// attributes tells the words of a reporter after a statement: , officials said.
+func (r *reader) attributes(g *group, k int) bool {
+	if g.verb < 0 || !g.finite {
+		return false
+	}
+	says := false
+	for i := range r.lex.verbs[g.verb].senses {
+		s := &r.lex.verbs[g.verb].senses[i]
+		says = says || s.op == say || s.op == accuse && len(s.pattern) == 0
+	}
+	w := r.lex.verbs[g.verb].lemma
+	if !says && w != "complain" && w != "protest" && w != "warn" && w != "charge" && w != "predict" {
+		return false
+	}
+	for n := k + 1; n < len(r.groups); n++ {
+		if r.groups[n].finite && !r.groups[n].reduced {
+			return false
+		}
+	}
+	from := 0
+	if k > 0 {
+		from = r.groups[k-1].end
+	}
+	for i := g.start - 1; i >= from; i-- {
+		if r.named[i] == 0 && (r.is(i, that|sub) && !r.is(i, prep) || r.is(i, and) && i == g.start-1) {
+			return false
+		}
+		if w := r.word(i); w == "," || w == "\"" {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedByAnd tells whether "and" stands right before a verb group.
