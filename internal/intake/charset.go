@@ -141,7 +141,7 @@ func lost(text, name string) (string, error) {
 		return "", nil
 	}
 	if 20*n > utf8.RuneCountInString(text) {
-		return "", limited(FlagCharset+" NAME", "is not %s: %d signs are broken", name, n)
+		return "", refuse("is not %s: %d signs are broken; %s names another encoding", name, n, FlagCharset)
 	}
 	return fmt.Sprintf("%d signs are broken in %s and stand as U+FFFD", n, name), nil
 }
@@ -151,7 +151,7 @@ func lost(text, name string) (string, error) {
 // and the language shows which page of it; else the frequencies of bytes must
 // speak clearly.
 func evident(data []byte, note string) (string, string, error) {
-	unknown := limited(FlagCharset+" NAME", "%sis not UTF-8, and its encoding is not declared", note)
+	unknown := refuse("%sis not UTF-8, and its encoding is not declared; %s names it, or a header line charset:", note, FlagCharset)
 	if n := bytes.Count(bytes.ToValidUTF8(data, []byte{0xff}), []byte{0xff}); 100*n < len(data) && mostlyUTF8(data, n) {
 		return mendUTF8(data)
 	}
@@ -166,11 +166,7 @@ func evident(data []byte, note string) (string, string, error) {
 	if 4*high < letters {
 		return latin(data, note, unknown)
 	}
-	best, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), 64<<10)])
-	if err != nil || best.Confidence < 40 {
-		return "", "", unknown
-	}
-	enc, name := charset.Lookup(best.Charset)
+	enc, name := byFrequency(data)
 	if enc == nil || strings.HasPrefix(name, "utf-") {
 		return "", "", unknown
 	}
@@ -178,7 +174,24 @@ func evident(data []byte, note string) (string, string, error) {
 	if err != nil || !readable(text) {
 		return "", "", unknown
 	}
+	if lang, _ := Detect(text); lang == Unknown {
+		return "", "", unknown
+	}
 	return text, note + "the encoding is not declared; the bytes look like " + name, nil
+}
+
+// byFrequency is the encoding that the frequencies of bytes speak for well before
+// any other; nil where two come near each other.
+func byFrequency(data []byte) (encoding.Encoding, string) {
+	const least, clear = 30, 0.6 // percent; how near the second may come
+	all, err := chardet.NewTextDetector().DetectAll(data[:min(len(data), 64<<10)])
+	if err != nil || len(all) == 0 || all[0].Confidence < least {
+		return nil, ""
+	}
+	if len(all) > 1 && float64(all[1].Confidence) > clear*float64(all[0].Confidence) {
+		return nil, ""
+	}
+	return charset.Lookup(all[0].Charset)
 }
 
 // mostlyUTF8 says whether bytes have whole signs of UTF-8 beside n broken ones.

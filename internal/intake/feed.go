@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
 )
 
 // feed reads the items of an RSS or Atom feed. What is broken ends the feed; the
@@ -21,7 +22,7 @@ func (in *intake) feed(e *emitter, s source, kind string, data []byte) {
 		text = text[:found.end] + found.close
 	}
 	if found.items > 0 {
-		parsed, err := guarded(in, "the feed", func() (*gofeed.Feed, error) { return gofeed.NewParser().ParseString(text) })
+		parsed, err := guarded(in, "the feed", func() (*gofeed.Feed, error) { return parseFeed(text) })
 		if err != nil {
 			e.fault(s.item, 0, refuse("is no feed that can be read: %s", clean(err.Error())))
 			return
@@ -34,6 +35,26 @@ func (in *intake) feed(e *emitter, s source, kind string, data []byte) {
 	case found.items == 0:
 		e.fault(s.item, 0, refuse("is a feed without items"))
 	}
+}
+
+// parseFeed reads a feed of either kind. The library gives an entry of Atom
+// without a date of publication that of its last change; it is taken back here, so
+// that the two are told apart.
+func parseFeed(text string) (*gofeed.Feed, error) {
+	p := gofeed.NewParser()
+	p.KeepOriginalFeed = true
+	feed, err := p.ParseString(text)
+	if err != nil {
+		return nil, err
+	}
+	if original, ok := feed.OriginalFeed().(*atom.Feed); ok && len(original.Entries) == len(feed.Items) {
+		for i, entry := range original.Entries {
+			if entry.Published == "" {
+				feed.Items[i].Published = ""
+			}
+		}
+	}
+	return feed, nil
 }
 
 func (in *intake) items(e *emitter, s source, kind, note string, parsed *gofeed.Feed) {

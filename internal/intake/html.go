@@ -1,13 +1,14 @@
 package intake
 
 import (
+	"bytes"
+	"mime"
 	"net/url"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 )
 
 // page makes a report of a page of HTML: its main text, and what its head says
@@ -38,6 +39,7 @@ func (in *intake) page(s source, data []byte) (Report, error) {
 		return r, refuse("has no text outside its menus and scripts")
 	}
 	r.Title, r.Author, r.Outlet = either(article.Title(), meta.title), byline(article.Byline()), either(article.SiteName(), meta.site)
+	r.Title = withoutOutlet(r.Title, r.Outlet)
 	r.setLang(either(meta.lang, article.Language()), FromPage)
 	r.finishLang()
 	for _, date := range meta.dates() {
@@ -54,6 +56,20 @@ func either(a, b string) string {
 		return a
 	}
 	return oneLine(b)
+}
+
+// withoutOutlet takes the name of the outlet off the end of a title.
+func withoutOutlet(title, outlet string) string {
+	short, found := strings.CutSuffix(title, outlet)
+	if short = strings.TrimRight(short, " "); !found || outlet == "" || short == "" {
+		return title
+	}
+	for _, sign := range []string{"|", "-", "–", "—", "·", "»", "::"} {
+		if rest, ok := strings.CutSuffix(short, sign); ok && strings.TrimSpace(rest) != "" {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return title
 }
 
 // byline is the author without the word before the name.
@@ -105,25 +121,23 @@ func markupFault(err error) error {
 	return err
 }
 
-// metaCharset is the encoding that the head of a page declares.
+// metaCharset is the encoding that the head of a page declares, in its first
+// bytes as the standard has it: in a meta element or an XML declaration.
 func metaCharset(data []byte) string {
-	start := data[:min(len(data), 1024)]
-	if _, name, certain := charset.DetermineEncoding(start, ""); certain {
-		return name
-	}
-	z := html.NewTokenizer(strings.NewReader(string(start)))
+	start := data[:min(len(data), 4096)]
+	z := html.NewTokenizer(bytes.NewReader(start))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return ""
+			return xmlCharset(start)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			if t.DataAtom != atom.Meta {
-				continue
-			}
-			for _, a := range t.Attr {
-				if a.Key == "charset" {
-					return a.Val
+			if t := z.Token(); t.DataAtom == atom.Meta {
+				n := &html.Node{Attr: t.Attr}
+				if name := attribute(n, "charset"); name != "" {
+					return name
+				}
+				if _, params, err := mime.ParseMediaType(attribute(n, "content")); err == nil && params["charset"] != "" {
+					return params["charset"]
 				}
 			}
 		}

@@ -21,7 +21,7 @@ var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscri
 	atom.Canvas: true, atom.Datalist: true, atom.Noframes: true}
 
 // around are elements that stand around the text of a page.
-var around = map[atom.Atom]bool{atom.Nav: true, atom.Footer: true, atom.Aside: true, atom.Dialog: true}
+var around = map[atom.Atom]bool{atom.Nav: true, atom.Footer: true, atom.Dialog: true}
 
 // prose makes plain text of a tree.
 type prose struct {
@@ -47,32 +47,36 @@ func (p *prose) flush() {
 	p.open.Reset()
 }
 
-// walk goes no deeper than checkDepth and the parser allow.
+// walk goes no deeper than checkDepth and the parser allow. Elements are known by
+// their names, as those that the search for the main text makes have no atom.
 func (p *prose) walk(n *html.Node) {
+	name := atom.Atom(0)
+	if n.Type == html.ElementNode {
+		name = atom.Lookup([]byte(n.Data))
+	}
 	switch {
 	case n.Type == html.TextNode:
 		p.open.WriteString(n.Data)
 		return
-	case n.Type == html.ElementNode && (silent[n.DataAtom] || hidden(n) || p.whole && around[n.DataAtom]):
+	case silent[name] || around[name] || p.whole && name == atom.Aside || hidden(n):
 		return
-	case n.Type == html.ElementNode && n.DataAtom == atom.Figcaption:
+	case name == atom.Figcaption:
 		p.captions++
 		return
-	case n.Type == html.ElementNode && n.DataAtom == atom.Br:
+	case name == atom.Br:
 		p.lineBreak(n)
 		return
 	}
-	block := n.Type == html.ElementNode && blocks[n.DataAtom]
-	if block {
+	if blocks[name] {
 		p.flush()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p.walk(c)
 	}
 	switch {
-	case block:
+	case blocks[name]:
 		p.flush()
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+	case name == atom.Td || name == atom.Th:
 		p.open.WriteByte(' ')
 	}
 }
@@ -83,7 +87,7 @@ func (p *prose) lineBreak(n *html.Node) {
 	for next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
 		next = next.NextSibling
 	}
-	if next != nil && next.DataAtom == atom.Br {
+	if next != nil && next.Type == html.ElementNode && next.Data == "br" {
 		p.flush()
 		return
 	}

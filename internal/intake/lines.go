@@ -55,6 +55,9 @@ func (in *intake) eachLine(e *emitter, s source, r *bufio.Reader, row func(line 
 	for items := 0; !e.over; {
 		line, fatal, err := l.next()
 		if err == io.EOF {
+			if items == 0 {
+				e.fault(s.item, 0, refuse("has no line that is not blank"))
+			}
 			return
 		}
 		if in.ctx.Err() != nil {
