@@ -36,7 +36,7 @@ type Report struct {
 	Notes      []string `json:"notes"`
 	Proposed   []Model  `json:"proposed,omitempty"` // by a language model, if one was named
 	Text       string   `json:"-"`
-	dateOfText world.Day
+	day        world.Day
 }
 
 // Party is who says or does something.
