@@ -189,6 +189,3 @@ func (s *story) heard(ph phrase, v Value) {
 		s.period = v
 	}
 }
-
-// rangeOrExpression is here for Document; running text takes more care.
-func (p *parser) rangeOrExpression(i int) (phrase, int) { return p.expression(i) }

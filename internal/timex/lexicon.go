@@ -25,6 +25,7 @@ const (
 	edge             // "early", "late", "mid"; value: edge
 	hedge            // "about", "nearly": changes no value
 	decadeName       // "nineties"; value 90
+	feastWord        // the first word of a feast's name
 )
 
 type entry struct {
@@ -109,6 +110,14 @@ func buildLexicon() map[string]entry {
 	rows(scale, 1, "hundred", "thousand", "million")
 	rows(seasonName, 1, "?spring springtime", "summer summertime", "autumn ?fall", "winter wintertime")
 	addRelations(rows)
+	for _, f := range feasts {
+		for _, name := range f.names {
+			w := name[:strings.IndexAny(name+" ", " '")]
+			if _, taken := m[w]; !taken {
+				m[w] = entry{class: feastWord}
+			}
+		}
+	}
 	return m
 }
 

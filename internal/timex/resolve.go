@@ -314,32 +314,3 @@ func (s *story) resolveWeekOf(ph phrase) Value {
 	}
 	return weekValue(from)
 }
-
-// resolveRange joins the two ends; a later end lends its year to an earlier one
-// that has none.
-func (s *story) resolveRange(ph phrase) Value {
-	from := ph
-	from.to, from.form = nil, formDate
-	lo, hi := s.resolve(*ph.base), s.resolve(*ph.to)
-	loFrom, _, ok1 := lo.Days()
-	_, hiTo, ok2 := hi.Days()
-	if !ok1 || !ok2 {
-		return ""
-	}
-	if loFrom > hiTo && ph.base.form == formDate && ph.base.year == 0 && ph.base.month != 0 {
-		earlier := *ph.base
-		earlier.year, _, _ = hiTo.Civil()
-		if lo = s.resolve(earlier); lo != "" {
-			if loFrom, _, _ = lo.Days(); loFrom > hiTo {
-				earlier.year--
-				lo = s.resolve(earlier)
-			}
-		}
-	}
-	if v := lo + "/" + hi; lo != "" {
-		if _, _, ok := v.Days(); ok {
-			return v
-		}
-	}
-	return ""
-}
