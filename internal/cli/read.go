@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -11,10 +10,8 @@ import (
 	"time"
 
 	"casus/internal/dossier"
-	"casus/internal/gazetteer"
 	"casus/internal/intake"
 	"casus/internal/newsdesk"
-	"casus/internal/timex"
 	"casus/internal/world"
 )
 
@@ -99,11 +96,9 @@ func (c readCmd) desk() (*newsdesk.Desk, *world.World, error) {
 	if err != nil {
 		return nil, nil, inputError{err}
 	}
-	names := gazetteer.Default()
-	if c.Dictionaries != "" {
-		if names, err = names.With(os.DirFS(c.Dictionaries)); err != nil {
-			return nil, nil, wrong("--dictionaries %s: %w", c.Dictionaries, err)
-		}
+	names, err := c.names()
+	if err != nil {
+		return nil, nil, err
 	}
 	if c.Dateline != "" {
 		if _, err := world.ParseDay(c.Dateline); err != nil {
@@ -118,7 +113,7 @@ func (c readCmd) options() intake.Options {
 	return intake.Options{
 		Limits: intake.Limits{Bytes: c.MaxBytes, Batch: c.MaxBatch, Items: c.MaxItems, Depth: c.MaxDepth, Time: c.MaxTime, Redirects: c.MaxRedirects},
 		Kind:   c.Kind, Charset: c.Charset, AllowPrivate: c.AllowPrivate, IgnoreRobots: c.IgnoreRobots, Stdin: os.Stdin,
-		Version: strings.TrimPrefix(version(), "casus "), Dates: timex.ReadDate,
+		Version: strings.TrimPrefix(version(), "casus "),
 	}
 }
 
@@ -203,11 +198,4 @@ func (c readCmd) record(env Env, res *newsdesk.Result) error {
 		fmt.Fprintf(env.Err, "  %s\n", line)
 	}
 	return nil
-}
-
-// lines writes each value as a line of JSON as it comes.
-func lines[T any](w io.Writer, rows func(yield func(T) error) error) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return rows(func(row T) error { return enc.Encode(row) })
 }

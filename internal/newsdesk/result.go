@@ -18,25 +18,25 @@ type Result struct {
 
 // Report is one report and what it claims, the main claim first.
 type Report struct {
-	File       string   `json:"file"`
-	URL        string   `json:"url,omitempty"`
-	Outlet     string   `json:"outlet,omitempty"`
-	Title      string   `json:"title,omitempty"`
-	Date       string   `json:"date"`      // empty: not known
-	DateFrom   string   `json:"date_from"` // header, page, feed, dateline, text; empty: not known
-	Lang       string   `json:"lang"`
-	LangFrom   string   `json:"lang_from,omitempty"`
-	Kind       string   `json:"kind"`
-	Coded      string   `json:"coded"` // fully, main_claim or names: what is done in this language
-	Cluster    string   `json:"cluster"`
-	Sentences  int      `json:"sentences"`
-	Claims     []Claim  `json:"claims"`
-	Events     []Event  `json:"events"`
-	Unknown    []string `json:"unknown_names"` // names that no dictionary has
-	Notes      []string `json:"notes"`
-	Proposed   []Model  `json:"proposed,omitempty"` // by a language model, if one was named
-	Text       string   `json:"-"`
-	day        world.Day
+	File      string   `json:"file"`
+	URL       string   `json:"url,omitempty"`
+	Outlet    string   `json:"outlet,omitempty"`
+	Title     string   `json:"title,omitempty"`
+	Date      string   `json:"date"`      // empty: not known
+	DateFrom  string   `json:"date_from"` // header, page, feed, dateline, text; empty: not known
+	Lang      string   `json:"lang"`
+	LangFrom  string   `json:"lang_from,omitempty"`
+	Kind      string   `json:"kind"`
+	Coded     string   `json:"coded"` // fully, main_claim or names: what is done in this language
+	Cluster   string   `json:"cluster"`
+	Sentences int      `json:"sentences"`
+	Claims    []Claim  `json:"claims"`
+	Events    []Event  `json:"events"`
+	Unknown   []string `json:"unknown_names"` // names that no dictionary has
+	Notes     []string `json:"notes"`
+	Proposed  []Model  `json:"proposed,omitempty"` // by a language model, if one was named
+	Text      string   `json:"-"`
+	day       world.Day
 }
 
 // Party is who says or does something.
