@@ -38,9 +38,28 @@ func dates(text string, on world.Day) []claim.Date {
 		if !m.Dated || m.Kind == "SET" {
 			continue
 		}
+		if named(text, m.Start) {
+			m = yearAlone(m)
+		}
 		out = append(out, claim.Date{Words: m.Text, Value: string(m.Value), From: m.From, To: m.To, Span: claim.Span{Start: m.Start, End: m.End}})
 	}
 	return out
+}
+
+// named tells a season that is part of a name: the Arab Spring, the Prague Spring.
+func named(text string, start int) bool {
+	before := strings.TrimRight(text[:start], " ")
+	return strings.HasSuffix(before, "Arab") || strings.HasSuffix(before, "Prague")
+}
+
+// yearAlone is the year of a mention without its season.
+func yearAlone(m timex.Mention) timex.Mention {
+	year, _, _ := strings.Cut(string(m.Value), "-")
+	m.Value = timex.Value(year)
+	if from, to, ok := m.Value.Days(); ok {
+		m.From, m.To = from, to
+	}
+	return m
 }
 
 // Options say what is known of reports that do not say it themselves.

@@ -91,7 +91,10 @@ func whoSays(c *Claim) string {
 func plain(word string) string { return strings.ReplaceAll(word, "_", " ") }
 
 func howFar(c *Claim) string {
-	parts := []string{plain(string(c.Stage))}
+	var parts []string
+	if c.Stage != "" {
+		parts = append(parts, plain(string(c.Stage)))
+	}
 	if c.Likelihood != claim.Unstated {
 		likely := plain(string(c.Likelihood))
 		if c.LikelihoodWords != "" {

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"casus/internal/claim"
 	"casus/internal/gazetteer"
 	"casus/internal/statement"
+	"casus/internal/token"
 	"casus/internal/wording"
 	"casus/internal/world"
 )
@@ -35,7 +37,7 @@ func (d *Desk) english(r *Report) []Claim {
 }
 
 func (d *Desk) claimOf(r *Report, st *statement.Statement, cues []cue) Claim {
-	c := Claim{Text: st.Words, Act: st.Act, Class: st.PLOVER, CAMEO: st.CAMEO, Mutual: st.Mutual, Treaty: st.Treaty, TreatyAct: string(st.TreatyAct),
+	c := Claim{Text: d.proposition(st), Words: st.Words, Act: st.Act, Class: st.PLOVER, CAMEO: st.CAMEO, Mutual: st.Mutual, Treaty: st.Treaty, TreatyAct: string(st.TreatyAct),
 		Attribution: st.Class, Polarity: claim.Affirm, Via: []string{}, Actors: partiesOf(st.Actors), Objects: partiesOf(st.Objects),
 		Negated: st.Negated, Conditional: st.Conditional, Question: st.Question, Future: st.Future, Rule: st.Rule, order: st.Number}
 	if st.Kind == statement.Event {
@@ -99,7 +101,8 @@ func partyOf(n statement.Named) Party {
 	p := Party{Name: n.Words, Span: n.Span}
 	if n.Actor != nil {
 		p.ID, p.Country = n.Actor.ID, n.Actor.Country
-		if n.Actor.Kind == gazetteer.Group || n.Actor.Kind == gazetteer.Organisation {
+		governs := strings.Contains(token.Fold(n.Words), "government") // "the Taliban government" is that of its state
+		if n.Actor.Kind == gazetteer.Group && !governs || n.Actor.Kind == gazetteer.Organisation {
 			p.Country = ""
 		}
 	}
@@ -114,7 +117,7 @@ func sameMatter(a, b *Claim) bool {
 		!sameSet(codes(a.Actors), codes(b.Actors)) || !sameSet(codes(a.Objects), codes(b.Objects)) {
 		return false
 	}
-	if a.Act == "has_means" && a.order == b.order {
+	if a.Act == "view" || a.Act == "has_means" && a.order == b.order {
 		return false
 	}
 	apart := a.EventFrom != "" && b.EventFrom != "" && (a.EventFrom > b.EventTo || b.EventFrom > a.EventTo)

@@ -56,7 +56,8 @@ type Claim struct {
 	Polarity    claim.Polarity    `json:"polarity"`
 	Attribution claim.Attribution `json:"attribution"`
 
-	Text    string   `json:"text"` // the proposition in a few words
+	Text    string   `json:"text"`  // the proposition in a few words
+	Words   string   `json:"words"` // the clause of the report that says it
 	Holder  *Party   `json:"holder"`
 	Via     []string `json:"via"` // outlets between the holder and this report, nearest first
 	Actors  []Party  `json:"actors"`

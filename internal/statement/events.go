@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"casus/internal/claim"
 	"casus/internal/coder"
@@ -31,8 +32,7 @@ func (r *Reader) coded(s *sentence) []Statement {
 			continue
 		}
 		st.Date = s.date(at)
-		from, to := s.clause(at)
-		st.Words = s.words(token.Span{Start: from, End: to})
+		st.Words = s.words(s.reach(&st, at))
 		out = append(out, st)
 	}
 	return out
@@ -46,11 +46,14 @@ func told(s *sentence, st *Statement, at int) bool {
 		return n.Span.End == 0 || n.Span.Start > st.ActSpan.End && circumstance(s, at, s.tokenAt(n.Span.Start))
 	})
 	st.Actors = slices.DeleteFunc(st.Actors, func(n Named) bool { return n.Span.End == 0 })
+	if len(st.Actors) == 0 && strings.HasSuffix(s.tokens[at].Word, "ing") {
+		st.Actors = s.speaker(at) // "Turkey has sided with Qatar, supporting ..."
+	}
 	if len(st.Actors) == 0 || len(st.Objects) == 0 && !st.Mutual {
 		return false
 	}
 	switch s.tokens[at].Word {
-	case "to", "any":
+	case "to", "any", "led":
 		return false
 	}
 	if at > 0 && (s.tokens[at-1].Word == "any" || s.tokens[at-1].Word == "an" && at > 1 && s.tokens[at-2].Word == "as") {
@@ -64,6 +67,33 @@ func told(s *sentence, st *Statement, at int) bool {
 		}
 	}
 	return true
+}
+
+// speaker is the state that the sentence speaks of before a token.
+func (s *sentence) speaker(at int) []Named {
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.To <= at && state(m) {
+			return []Named{s.named(m)}
+		}
+	}
+	return nil
+}
+
+// reach is the stretch of a clause from the first to the last of an act, its
+// doers and the other side, and on to the end of that phrase.
+func (s *sentence) reach(st *Statement, at int) token.Span {
+	from, to := s.clause(at)
+	first, last := st.ActSpan.Start, st.ActSpan.End
+	for _, n := range append(slices.Clone(st.Actors), st.Objects...) {
+		if n.Span.End > 0 {
+			first, last = min(first, n.Span.Start), max(last, n.Span.End)
+		}
+	}
+	start := max(from, s.tokenAt(first))
+	for start > from && (s.tokens[start-1].Word == "the" || s.tokens[start-1].Shape == token.Number) {
+		start--
+	}
+	return token.Span{Start: start, End: phraseEnd(s, min(to, s.tokenAt(last-1)+1), to)}
 }
 
 // circumstance tells that a word between an act and a name begins what only says

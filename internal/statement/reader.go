@@ -62,10 +62,13 @@ func (r *Reader) sentence(s *sentence, d *discourse) []Statement {
 	out = append(out, r.doubts(s)...)
 	out = append(out, r.means(s)...)
 	out = append(out, uncovered(r.relationship(s, d), out)...)
+	out = append(out, uncovered(r.designations(s), out)...)
 	coded := slices.DeleteFunc(r.coded(s), func(st Statement) bool { return r.inReference(s, st) })
 	out = append(out, uncovered(r.relations(s, d), out)...)
 	out = append(out, uncovered(coded, out)...)
 	out = onceEach(out)
+	out = append(out, r.views(s, d, out)...)
+	slices.SortStableFunc(out, func(a, b Statement) int { return a.ActSpan.Start - b.ActSpan.Start })
 	for i := range out {
 		st := &out[i]
 		st.Sentence, st.Number = s.span(), s.number
@@ -125,7 +128,13 @@ func overlaps(e Statement, others []Statement) bool {
 func (r *Reader) hold(s *sentence, d *discourse, st *Statement) {
 	st.Class = claim.Narrator
 	f := s.frame(s.tokenAt(st.ActSpan.Start))
-	if f == nil {
+	if f == nil || st.Kind == Event && s.tokenAt(st.ActSpan.Start) == f.Verb.Start {
+		if speaks(st) {
+			st.Holder, st.Class, st.Saying = st.Actors[0], claim.NamedInstitution, "claim"
+			if a := st.Holder.Actor; a != nil && a.Kind == gazetteer.Person {
+				st.Class = claim.NamedOfficial
+			}
+		}
 		return
 	}
 	st.Saying, st.Class = string(f.Kind), f.Class
@@ -134,6 +143,12 @@ func (r *Reader) hold(s *sentence, d *discourse, st *Statement) {
 		st.Holder.Words, st.Holder.Actor = full.Words, full.Actor
 		st.Class = d.classOf(full.Words, st.Class)
 	}
+}
+
+// speaks tells acts that are themselves the saying of a claim: who accuses,
+// holds what is said of the other side.
+func speaks(st *Statement) bool {
+	return st.Kind == Event && st.PLOVER == "ACCUSE" && st.Act != "tension" && len(st.Actors) > 0
 }
 
 // remember notes the full names of holders, so that a surname is enough later.

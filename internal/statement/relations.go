@@ -62,7 +62,7 @@ func (r *Reader) relation(s *sentence, d *discourse, n *relation, at token.Span)
 			return st, false
 		}
 		st.Actors = doer
-		if n.mutual() && n.act != "align" {
+		if n.mutual() && n.act != "align" && len(others) == 1 {
 			st.Actors, st.Mutual = merge(doer, others), true
 		} else {
 			st.Objects = others
@@ -70,7 +70,7 @@ func (r *Reader) relation(s *sentence, d *discourse, n *relation, at token.Span)
 	}
 	st.Date = s.date(at.Start)
 	s.flags(&st, at)
-	st.Words = s.words(token.Span{Start: max(0, s.phraseStart(at.Start)), End: phraseEnd(s, at.End, len(s.tokens))})
+	st.Words = s.words(token.Span{Start: s.phraseStart(at.Start), End: s.nounEnd(at.End)})
 	return st, len(st.Actors) > 0
 }
 
@@ -85,6 +85,59 @@ func (s *sentence) phraseStart(at int) int {
 		at--
 	}
 	return at
+}
+
+// nounEnd goes on to where the phrase of a noun ends: at a comma, the end of the
+// clause, or before "and" with another such noun.
+func (s *sentence) nounEnd(at int) int {
+	_, to := s.clause(at - 1)
+	for ; at < to && s.tokens[at].Word != ","; at++ {
+		if s.tokens[at].Word != "and" {
+			continue
+		}
+		for k := at + 1; k < min(at+4, to); k++ {
+			if _, ok := words().relations.Longest(s.tokens, k); ok {
+				return at
+			}
+		}
+	}
+	return at
+}
+
+// designations gives who is declared a terrorist by whom: "declared the
+// Brotherhood a terrorist organisation". CAMEO has no code of its own for it; it
+// takes 112, to accuse.
+func (r *Reader) designations(s *sentence) []Statement {
+	var out []Statement
+	for i := range s.tokens {
+		switch s.tokens[i].Word {
+		case "declared", "declares", "designated", "designates", "listed", "lists", "branded", "brands", "labelled", "labeled", "blacklisted":
+		default:
+			continue
+		}
+		end := i + 1
+		for end < min(i+12, len(s.tokens)) && !strings.HasPrefix(s.tokens[end].Word, "terror") {
+			end++
+		}
+		if end >= min(i+12, len(s.tokens)) {
+			continue
+		}
+		objects := s.actors(i+1, end, acts)
+		var doer []Named
+		if m := s.antecedent(i); m != nil {
+			doer = []Named{s.named(m)}
+		} else if m := s.before(i, acts); m != nil {
+			doer = []Named{s.named(m)}
+		}
+		if len(objects) == 0 || len(doer) == 0 {
+			continue
+		}
+		st := Statement{Kind: Event, Act: "designate", PLOVER: "ACCUSE", CAMEO: "112", Actors: doer, Objects: objects, Rule: "declared terrorist",
+			ActSpan: s.bytes(token.Span{Start: i, End: end + 1}), Date: s.date(i), Words: s.words(token.Span{Start: i, End: s.nounEnd(end + 1)})}
+		s.flags(&st, token.Span{Start: i, End: end + 1})
+		out = append(out, st)
+	}
+	return out
 }
 
 // side gives who stands after a preposition: the next actor and those joined to
@@ -224,9 +277,18 @@ func (r *Reader) relationship(s *sentence, d *discourse) []Statement {
 		st := Statement{Kind: Event, Act: n.act, CAMEO: n.cameo, PLOVER: n.class, ActSpan: s.bytes(token.Span{Start: m.From, End: m.To}),
 			Actors: pair, Mutual: true, Date: s.date(i), Words: s.words(token.Span{Start: 0, End: phraseEnd(s, max(m.To, at+1), len(s.tokens))}), Rule: "what is said of relations"}
 		s.flags(&st, token.Span{Start: m.From, End: m.To})
+		st.Conditional = st.Conditional || s.supposed(i)
 		return []Statement{st}
 	}
 	return nil
+}
+
+// supposed tells that what stands before an act is only possible: "Turkey's
+// potential entry marks a new phase".
+func (s *sentence) supposed(at int) bool {
+	return slices.ContainsFunc(s.tokens[:at], func(t token.Token) bool {
+		return t.Word == "potential" || t.Word == "possible" || t.Word == "prospective" || t.Word == "proposed" || t.Word == "would"
+	})
 }
 
 // between reads "relations between A and B", "A's relations with B", "A-B ties".

@@ -33,6 +33,9 @@ func (s *sentence) bytes(t token.Span) claim.Span {
 }
 
 func (s *sentence) words(t token.Span) string {
+	for t.Start < t.End && (s.tokens[t.Start].Word == "which" || s.tokens[t.Start].Word == "who" || s.tokens[t.Start].Word == ",") {
+		t.Start++ // a clause stands for itself
+	}
 	b := s.bytes(t)
 	return joined(s.text[b.Start:b.End])
 }
@@ -115,36 +118,50 @@ func (s *sentence) frame(at int) *attribution.Frame {
 	return best
 }
 
-// date gives the date that belongs to the tokens from from to to: the nearest
-// to an act at token at, within its own clause where there is one.
+// date gives the date that belongs to an act at token at: the nearest, where
+// commas and conjunctions put it further away. A date in a relative clause after
+// the act is not its date.
 func (s *sentence) date(at int) claim.Date {
 	best, distance := claim.Date{}, 0
 	for _, d := range s.dates {
 		first, last := s.tokenAt(d.Span.Start), s.tokenAt(d.Span.End-1)
-		if first < 0 {
+		if first < 0 || last < 0 {
 			continue
 		}
-		gap := 0
 		lo, hi := last, at
 		if first > at {
 			lo, hi = at, first
 		}
+		gap := 0
 		for j := lo; j < hi; j++ {
-			gap++
-			switch s.tokens[j].Word {
-			case ",", "which", "after", "before", "while", "but", "since":
-				gap += 6
-			case ";", ":":
-				gap += 40
-			case "and":
-				gap += 2
-			}
+			gap += s.barrier(j, first > at)
 		}
-		if gap < 40 && (best.Words == "" || gap < distance) {
+		if gap < farthest && (best.Words == "" || gap < distance) {
 			best, distance = d, gap
 		}
 	}
 	return best
+}
+
+// farthest is how far a date may stand from its act, in tokens and barriers.
+const farthest = 60
+
+// barrier is how much a token puts a date away from an act.
+func (s *sentence) barrier(i int, after bool) int {
+	switch s.tokens[i].Word {
+	case ",", "after", "before", "while", "but", "since":
+		return 7
+	case "and":
+		return 9
+	case "which", "who":
+		if after {
+			return farthest
+		}
+		return 12
+	case ";", ":":
+		return farthest
+	}
+	return 1
 }
 
 func (s *sentence) tokenAt(b int) int {
