@@ -6,7 +6,7 @@ import "strings"
 // saying tell nothing: what is said may be either.
 var (
 	futureCues = wordSet("will shall would could may might should must ll wo plans plan planned planning scheduled expected expects " +
-		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens set")
+		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters comes set")
 	pastCues = wordSet("was were had did been ago took began begun met held came went left made gave struck fell rose won lost sent " +
 		"saw became broke brought built cut drove fought found flew got grew hit kept knew led shot spoke stood shook took thrown " +
 		"wrote since hasn")

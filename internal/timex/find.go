@@ -48,7 +48,7 @@ func (m Mention) Span() (from, to Day, ok bool) {
 // dateline included, and a month or a day of one is the past one unless it lies
 // close ahead.
 func Find(text string, dateline Day) []Mention {
-	if !mayHoldTime(text) {
+	if !inCalendar(dateline) || !mayHoldTime(text) {
 		return nil
 	}
 	p := &parser{toks: tokens(text)}
@@ -60,17 +60,41 @@ func Find(text string, dateline Day) []Mention {
 			i++
 			continue
 		}
-		ph, next := p.rangeOrExpression(i)
-		if next == 0 || !p.standsAlone(i, next, ph) {
+		m, next := p.mentionAt(text, s, i)
+		if next == 0 {
 			i++
 			continue
 		}
-		if m, ok := p.mention(text, s, ph, i, next); ok {
+		if m.Value != "" {
 			out = append(out, m)
 		}
 		i = next
 	}
 	return out
+}
+
+// mentionAt reads the mention at a token; a range that makes no sense is read
+// as its first part.
+func (p *parser) mentionAt(text string, s *story, i int) (Mention, int) {
+	ph, next := p.rangeOrExpression(i)
+	if next == 0 || !p.standsAlone(i, next, ph) {
+		return Mention{}, 0
+	}
+	m, ok := p.mention(text, s, ph, i, next)
+	if ok || ph.form != formRange {
+		return m, next
+	}
+	if ph, next = p.expression(i); next == 0 || !p.standsAlone(i, next, ph) {
+		return Mention{}, 0
+	}
+	m, _ = p.mention(text, s, ph, i, next)
+	return m, next
+}
+
+// inCalendar tells whether a day has a year of four digits, so that there is
+// something to count from.
+func inCalendar(d Day) bool {
+	return d >= world.MakeDay(minYear+1, 1, 1) && d <= world.MakeDay(maxYear-1, 12, 31)
 }
 
 // lookahead is within how many tokens an expression must come to a word or a
@@ -222,6 +246,11 @@ func (s *story) days(ph phrase, v Value) (from, to Day, ok bool) {
 	if from, to, ok = v.Days(); !ok {
 		return 0, 0, false
 	}
+	if lo, hi, isRange := strings.Cut(string(v), "/"); isRange && ph.form == formRange {
+		from, _, _ = s.days(phrase{bound: ph.base.bound}, Value(lo))
+		_, to, _ = s.days(phrase{bound: ph.to.bound}, Value(hi))
+		return from, to, from <= to
+	}
 	from, to = s.narrow(from, to, ph.bound, v.grain())
 	return from, to, from <= to
 }
@@ -254,7 +283,12 @@ func (s *story) narrow(from, to Day, b bound, grain unit) (Day, Day) {
 	if from == to {
 		return from, to
 	}
+	half := from + (to-from+1)/2
 	switch b {
+	case boundFirstHalf:
+		return from, half - 1
+	case boundSecondHalf:
+		return half, to
 	case boundEarly:
 		return from, one - 1
 	case boundMiddle:

@@ -15,7 +15,7 @@ type feast struct {
 }
 
 var feasts = []feast{
-	{names: []string{"new year's day", "new year day", "new year's", "new years day"}, month: 1, day: 1},
+	{names: []string{"new year's day", "new year day", "new year's", "new years day", "new year"}, month: 1, day: 1},
 	{names: []string{"new year's eve", "new years eve"}, month: 12, day: 31},
 	{names: []string{"epiphany"}, month: 1, day: 6},
 	{names: []string{"martin luther king day", "mlk day", "martin luther king jr day"}, month: 1, weekday: 1, nth: 3},
@@ -105,6 +105,13 @@ func (p *parser) holiday(i int) (phrase, int) {
 		return phrase{}, 0
 	}
 	ph.year, ph.yearRel, next = p.yearTail(next)
+	if p.is(next, "weekend") {
+		base := ph
+		if next++; base.year == 0 && base.yearRel == noRel {
+			base.year, base.yearRel, next = p.yearTail(next)
+		}
+		return phrase{form: formWeekOf, unit: unitWeekend, base: &base}, next
+	}
 	return ph, next
 }
 

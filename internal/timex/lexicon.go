@@ -63,6 +63,8 @@ const (
 	boundLate
 	boundSofar // "earlier this year": up to the dateline
 	boundRest  // "later this year": from the dateline on
+	boundFirstHalf
+	boundSecondHalf
 )
 
 var dayParts = [...]string{"", "MO", "AF", "EV", "NI", "DT"}

@@ -110,8 +110,8 @@ func (p *parser) dayNumber(i int) (d, next int) {
 func (p *parser) monthFirst(i int) (phrase, int) {
 	ph := phrase{form: formDate, unit: unitMonth}
 	at := i
-	if r := p.rel(at); r != noRel && r < relRecent {
-		ph.rel, at = r, at+1
+	if r, after := p.relAndNext(at); r != noRel && r < relRecent {
+		ph.rel, at = r, after
 	}
 	var next int
 	if ph.month, next = p.month(at); next == 0 {
@@ -154,11 +154,17 @@ func (p *parser) dayFirst(i int) (phrase, int) {
 		next++
 	}
 	next = p.skip(p.skip(p.skip(next, "day"), "of"), "-", "/")
-	m, next := p.month(next)
+	if c := p.tok(at - 1).text; p.tok(at).glued && (c == "$" || c == "€" || c == "£") {
+		return phrase{}, 0
+	}
+	m, r, next := p.monthOf(next)
 	if next == 0 {
 		return phrase{}, 0
 	}
-	ph := phrase{form: formDate, unit: unitDay, month: m, day: d}
+	ph := phrase{form: formDate, unit: unitDay, month: m, day: d, monthRel: r}
+	if r != noRel {
+		return ph, next
+	}
 	ph.year, ph.yearRel, next = p.yearTail(next)
 	return ph, next
 }

@@ -18,11 +18,11 @@ func (p *parser) numericDate(i int) (phrase, int) {
 		return phrase{}, 0
 	}
 	second, third := p.tok(i+2), p.tok(i+4)
-	if second.number < 0 || second.digits > 2 || !second.glued {
+	if second.number < 0 || second.digits > 2 && second.digits != 4 || !second.glued {
 		return phrase{}, 0
 	}
 	if p.tok(i+3).glued && (p.is(i+3, mark) || p.is(i+3, ",")) && third.number >= 0 && third.glued {
-		if ph := threeFigures(*first, *second, *third, mark); ph.form != noForm && !p.tailGlued(i+5) {
+		if ph := threeFigures(*first, *second, *third, mark == "." || p.european); ph.form != noForm && !p.tailGlued(i+5) {
 			return ph, i + 5
 		}
 	}
@@ -49,15 +49,18 @@ func firstRune(s string) rune {
 	return 0
 }
 
-// threeFigures orders a day, a month and a year.
-func threeFigures(a, b, c token, mark string) phrase {
+// threeFigures orders a day, a month and a year; european puts the day first
+// where both orders are possible.
+func threeFigures(a, b, c token, european bool) phrase {
 	y, m, d := 0, 0, 0
 	switch {
+	case b.digits > 2:
+		return phrase{}
 	case a.digits == 4:
 		y, m, d = a.number, b.number, c.number
 	case c.digits != 4 && c.digits != 2 || a.digits > 2:
 		return phrase{}
-	case mark == "." || a.number > 12:
+	case european || a.number > 12:
 		y, m, d = c.number, b.number, a.number
 	default:
 		y, m, d = c.number, a.number, b.number
@@ -78,9 +81,11 @@ func threeFigures(a, b, c token, mark string) phrase {
 // or the mark is a stroke, 22/04.
 func (p *parser) twoFigures(a, b token, mark string) phrase {
 	switch {
-	case a.digits == 4 && a.number >= firstYear && a.number <= lastYear && b.digits == 2 && b.number >= 1 && b.number <= 12 && mark != ".":
+	case a.digits == 4 && a.number >= firstYear && a.number <= lastYear && b.number >= 1 && b.number <= 12 && mark != "." && (b.digits == 2 || mark == "/"):
 		return phrase{form: formDate, unit: unitMonth, year: a.number, month: b.number}
-	case a.digits == 4 || mark != "/" && !p.told:
+	case b.digits == 4 && b.number >= firstYear && b.number <= lastYear && a.number >= 1 && a.number <= 12 && mark != ".":
+		return phrase{form: formDate, unit: unitMonth, year: b.number, month: a.number}
+	case a.digits == 4 || b.digits > 2 || mark != "/" && !p.told:
 		return phrase{}
 	}
 	m, d := a.number, b.number

@@ -10,7 +10,7 @@ func (p *parser) numbered(i int) (phrase, int) {
 	if head == 0 {
 		head = p.skip(i, "the")
 	}
-	n, u, next := p.numberedUnit(head)
+	n, u, next := p.numberedUnit(p.skip(p.skip(head, "-"), "the"))
 	if next == 0 || ph.yearRel == relAgo && u == noUnit {
 		return phrase{}, 0
 	}
@@ -22,9 +22,18 @@ func (p *parser) numbered(i int) (phrase, int) {
 		return ph, next
 	}
 	of := p.skip(next, "of", "in")
-	if m, after := p.month(p.skip(of, "the")); after > 0 && (u == unitWeek || u == unitDay) {
-		ph.month = m
-		next = after
+	if m, r, after := p.monthOf(of); after > 0 && u == unitHalf {
+		half := phrase{form: formUnit, unit: unitMonth, rel: r, bound: boundFirstHalf + bound(n-1)}
+		if m > 0 {
+			half.form, half.month = formDate, m
+			half.year, half.yearRel, after = p.yearTail(after)
+		}
+		return half, after
+	} else if after > 0 && (u == unitWeek || u == unitDay) {
+		ph.month, ph.monthRel, next = m, r, after
+		if r != noRel {
+			return ph, next
+		}
 	}
 	ph.year, ph.yearRel, next = p.yearTail(next)
 	if u == unitDay && ph.month == 0 || u == unitWeek && ph.month == 0 && ph.year == 0 && ph.yearRel == noRel && !p.is(next-1, "week") && p.tok(next-1).number < 0 {
@@ -84,8 +93,8 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 func (p *parser) season(i int) (phrase, int) {
 	ph := phrase{form: formDate, unit: unitSeason}
 	at := p.skip(i, "the")
-	if r := p.rel(at); r != noRel && r < relRecent {
-		ph.rel, at = r, at+1
+	if r, after := p.relAndNext(at); r != noRel && r < relRecent {
+		ph.rel, at = r, after
 	}
 	t := p.tok(at)
 	if t.lex.class != seasonName {
@@ -151,8 +160,8 @@ func (p *parser) decade(i int) (phrase, int) {
 func (p *parser) weekdayPhrase(i int) (phrase, int) {
 	ph := phrase{form: formWeekday}
 	at := p.skip(i, "the")
-	if r := p.rel(at); r != noRel && r < relRecent {
-		ph.rel, at = r, at+1
+	if r, after := p.relAndNext(at); r != noRel && r < relRecent {
+		ph.rel, at = r, after
 		if r2 := ph.rel; p.is(at, "week") { // "last week Sunday", "next week on Tuesday"
 			ph.rel, ph.weekRel = noRel, r2
 			at = p.skip(at+1, "'s", "on")
@@ -172,7 +181,7 @@ func (p *parser) weekdayPhrase(i int) (phrase, int) {
 		full.weekday = ph.weekday
 		return full, end
 	}
-	if d, end := p.ordinal(p.skip(dateAt, "the")); end > 0 && d <= 31 {
+	if d, end := p.ordinal(p.skip(dateAt, "the")); end > 0 && d <= 31 && (p.told || p.closes(end) || p.tok(end-1).glued) {
 		return phrase{form: formDate, unit: unitDay, weekday: ph.weekday, day: d}, end
 	}
 	if t.lex.weak && !p.told && ph.rel == noRel && !p.is(at-1, "on") && !p.is(next-1, ".") {

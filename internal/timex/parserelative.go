@@ -23,18 +23,12 @@ func (p *parser) expression(i int) (phrase, int) {
 // day, with the time of day that may stand on either side of the day.
 func (p *parser) moment(i int) (phrase, int) {
 	clock, at := p.clock(p.skip(i, "at"))
-	part := 0
-	if at == 0 {
-		if p.class(i) == dayPart && p.is(i+1, "of", "on") {
-			part, at = int(p.tok(i).lex.value), i+1
-		} else if at = i; p.is(i, "early", "late") && p.class(i+1) == dayPart {
-			at = i
-		}
-		if p.class(i) == dayPart && p.class(i+1) == dayWord { // "mid-afternoon yesterday"
-			part, at = int(p.tok(i).lex.value), i+1
-		}
+	day, part := i, 0
+	if at > 0 {
+		day = p.skip(p.skip(at, ","), "on", "of")
+	} else if p.class(i) == dayPart && (p.is(i+1, "of", "on") || p.class(i+1) == dayWord) {
+		part, day = int(p.tok(i).lex.value), p.skip(i+1, "on", "of")
 	}
-	day := p.skip(p.skip(at, ","), "on", "of")
 	ph, next := p.dayPhrase(day)
 	if next == 0 {
 		if clock == "" {
@@ -58,6 +52,10 @@ func (p *parser) dayPhrase(i int) (phrase, int) {
 	if t := p.tok(i); t.lex.class == dayWord && end == 0 {
 		ph := phrase{form: formDayWord, unit: unitDay, number: int(t.lex.value)}
 		return ph, i + 1
+	}
+	the := p.skip(i, "the")
+	if d, next := p.ordinal(the); end == 0 && the > i && d <= 31 && next > 0 && p.is(i-1, "on") && (p.told || p.closes(next)) {
+		return phrase{form: formDate, unit: unitDay, day: d}, next // "on the 18th"
 	}
 	return best, end
 }
@@ -105,17 +103,17 @@ func (p *parser) unitPhrase(i int) (phrase, int) {
 	ph := phrase{form: formUnit}
 	at := p.skip(i, "the", "my", "its", "their", "our", "his", "her")
 	the := at > i
-	if ph.rel = p.rel(at); ph.rel != noRel {
-		at++
-		if p.rel(at) == relThis && ph.rel != relThis { // "the latest current"
-			at++
+	if n, next := p.cardinal(at); next > 0 && p.rel(next) != noRel && p.rel(next) < relRecent { // "three next weeks"
+		if u, _, end := p.unit(next + 1); end > 0 && u != unitPeriod && n <= 1000 {
+			return phrase{form: formUnits, rel: p.rel(next), count: some(n), unit: u}, end
 		}
 	}
+	ph.rel, at = p.relAndNext(at)
 	if ph.rel == relEach || ph.rel == noRel && !the && !p.told {
 		return phrase{}, 0
 	}
 	if q, next := p.quantity(at); next > 0 && ph.rel != noRel && !p.is(at, "the", "a", "an") {
-		if u, _, end := p.unit(p.skip(next, "-")); end > 0 && u != unitPeriod {
+		if u, _, end := p.unit(p.skip(next, "-", "business", "working", "full", "consecutive", "straight")); end > 0 && u != unitPeriod {
 			ph.form, ph.count, ph.unit = formUnits, q, u
 			if n, ok := q.whole(); ok && n == 1 {
 				ph.form = formUnit
@@ -217,6 +215,9 @@ func (p *parser) offset(i int) (phrase, int) {
 	ph.form = formOffset
 	after := p.skip(next, "-")
 	switch {
+	case in && p.is(after, "from", "after", "of") && p.is(after+1, "now", "today"):
+		ph.after = true
+		return ph, after + 2
 	case in:
 		ph.after = true
 		return ph, next
@@ -284,7 +285,7 @@ func (p *parser) durationPhrase(i int) (phrase, int) {
 		if after == 0 {
 			break
 		}
-		u, _, end := p.unit(p.skip(after, "-"))
+		u, _, end := p.unit(p.skip(after, "-", "business", "working", "full", "consecutive", "straight", "more", "additional"))
 		if end == 0 || u == unitPeriod || u == unitSeason {
 			u, end = p.shortUnit(after)
 		}

@@ -81,6 +81,9 @@ func (p *parser) edge(i int) (phrase, int) {
 	b := bound(t.lex.value)
 	of := p.skip(p.skip(at+1, "-"), "of", "in", "on")
 	joined := of == at+1 || p.is(at+1, "-")
+	if p.is(at, "beginning", "end", "start", "ending") && p.is(at+1, "in", "on") {
+		return phrase{}, 0
+	}
 	if joined && p.is(at, "beginning", "end", "start", "ending") && !p.is(at+1, "-") && !p.is(of, "this", "next", "last") {
 		if !p.told || p.tok(of).number < 0 {
 			return phrase{}, 0

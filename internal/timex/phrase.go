@@ -28,6 +28,7 @@ type phrase struct {
 	year     int
 	yearRel  rel // "of next year"
 	month    int
+	monthRel rel // "the first Friday of next month"
 	day      int
 	weekday  int
 	weekRel  rel // "Tuesday of next week"
@@ -72,8 +73,10 @@ type parser struct {
 	toks []token
 	// told is set where the text is known to be a time expression, so that
 	// weak words and bare units count.
-	told  bool
-	depth int
+	told bool
+	// european is set where dates in figures have the day before the month.
+	european bool
+	depth    int
 }
 
 // maxDepth is how deep a phrase may stand within others: "two days after the
@@ -111,6 +114,30 @@ func (p *parser) skip(i int, words ...string) int {
 }
 
 func (p *parser) class(i int) class { return p.tok(i).lex.class }
+
+// relAndNext reads a relation, of two the latter: "this past week".
+func (p *parser) relAndNext(i int) (r rel, next int) {
+	if r = p.rel(i); r == noRel {
+		return noRel, i
+	}
+	if r2 := p.rel(i + 1); r == relThis && (r2 == relLast || r2 == relNext) {
+		return r2, i + 2
+	}
+	return r, i + 1
+}
+
+// monthOf reads the month that a day or a week belongs to: "April", "next
+// month".
+func (p *parser) monthOf(i int) (m int, r rel, next int) {
+	if m, next = p.month(i); next > 0 {
+		return m, noRel, next
+	}
+	at := p.skip(i, "the")
+	if r, at = p.relAndNext(at); (r != noRel && r < relRecent) && p.is(at, "month") {
+		return 0, r, at + 1
+	}
+	return 0, noRel, 0
+}
 
 func (p *parser) rel(i int) rel {
 	if p.class(i) == relation {

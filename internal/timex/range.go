@@ -21,7 +21,10 @@ func (p *parser) rangePhrase(i int, first phrase, after int) (phrase, int) {
 			first, after = p.expression(at)
 		}
 	}
-	if after > 0 && rangeable(first) {
+	if after > 0 && rangeable(first) && (named || first.form != formReference) {
+		if first.form == formReference {
+			first = phrase{form: formDayWord, unit: unitDay}
+		}
 		if to := p.through(after, between); to > 0 {
 			if ph, next := p.rangeEnd(first, to); next > 0 {
 				return ph, next
@@ -37,7 +40,7 @@ func rangeable(ph phrase) bool {
 	case formDate, formWeekday, formDayWord, formUnit, formOffset, formHoliday:
 		return true
 	}
-	return false
+	return ph.value == PresentRef
 }
 
 // through skips the word between the ends of a range.
@@ -81,24 +84,35 @@ func (p *parser) dayRange(i int, named, between bool) (phrase, int) {
 		return phrase{}, 0
 	}
 	to := p.through(after, between)
+	if next := d + 1; to == 0 && p.is(after, "and") {
+		if d2, _ := p.dayNumber(p.skip(after+1, "the")); d2 == next { // "18 and 19 June"
+			to = p.skip(after+1, "the")
+		}
+	}
 	if to == 0 {
 		return phrase{}, 0
 	}
 	if second, next := p.dayFirst(to); next > 0 {
 		first := second
-		first.day = d
+		if first.day = d; d > second.day && first.month != 0 { // "from the 27th to the 3rd of April"
+			if first.month--; first.month == 0 {
+				first.month = 12
+				if first.year > 0 {
+					first.year--
+				}
+			}
+		}
 		return phrase{form: formRange, base: &first, to: &second}, next
 	}
 	d2, end := p.dayNumber(to)
-	end = p.skip(p.skip(end, "of"), "the")
-	r := p.rel(end)
-	if d2 < d || !named || r < relLast || r > relNext || !p.is(end+1, "month") {
+	_, r, next := p.monthOf(p.skip(end, "of"))
+	if end == 0 || d2 < d || !named || r == noRel {
 		return phrase{}, 0
 	}
-	first := phrase{form: formDate, unit: unitDay, day: d, rel: r}
+	first := phrase{form: formDate, unit: unitDay, day: d, monthRel: r}
 	second := first
 	second.day = d2
-	return phrase{form: formRange, base: &first, to: &second}, end + 2
+	return phrase{form: formRange, base: &first, to: &second}, next
 }
 
 // resolveRange joins the two ends. An end without a year takes it from the
@@ -111,14 +125,14 @@ func (s *story) resolveRange(ph phrase) Value {
 	}
 	hi := s.resolve(second)
 	lo := s.resolve(first)
+	if from, _, ok := lo.Days(); ok && second.form == formWeekday && second.rel == noRel && (first.form != formWeekday || first.rel != noRel) {
+		return s.join(lo, dayValue(from+Day((second.weekday-weekdayOf(from)+7)%7))) // "next Monday to Friday"
+	}
 	if yearless(first) {
 		lo = s.withYear(first, hi, -1)
 	} else if from, _, ok := lo.Days(); ok && first.form == formWeekday && first.rel == noRel {
 		if _, to, _ := hi.Days(); from > to {
-			lo = dayValue(to - (to-from)%7 - 7)
-			if from, _, _ := lo.Days(); from+7 <= to {
-				lo = dayValue(from + 7)
-			}
+			lo = dayValue(to - Day((weekdayOf(to)-first.weekday+7)%7))
 		}
 	}
 	return s.join(lo, hi)

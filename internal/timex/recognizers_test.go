@@ -82,6 +82,13 @@ func (e expected) agrees(m Mention) bool {
 	case "duration", "set":
 		return string(m.Value) == e.timex
 	}
+	// The suite's range ends where its last unit begins: "from May to September"
+	// ends on 1 September. Here the last unit belongs to the range.
+	lastUnit := ""
+	if _, last, isRange := strings.Cut(string(m.Value), "/"); isRange {
+		start, _, _ := Value(last).Days()
+		lastUnit = start.String()
+	}
 	from, to, ok := m.Span()
 	if !ok {
 		return false
@@ -96,7 +103,7 @@ func (e expected) agrees(m Mention) bool {
 			if from == to && lo == from.String() {
 				return true
 			}
-		case (lo == "" || lo == from.String()) && (hi == "" || hi == (to+1).String() || hi == to.String()):
+		case (lo == "" || lo == from.String()) && (hi == "" || hi == (to+1).String() || hi == to.String() || hi == lastUnit):
 			if lo != "" || from == world.DistantPast {
 				return true
 			}

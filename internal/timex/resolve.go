@@ -131,10 +131,20 @@ func (s *story) resolveDate(ph phrase) Value {
 		}
 		return monthValue(y, ph.month)
 	}
+	if ph.monthRel != noRel {
+		ph.month, y = s.monthOf(ph)
+	}
 	if ph.month == 0 {
 		return s.dayOfNearMonth(ph, dy, dm)
 	}
 	return s.resolveMonthDay(ph, y)
+}
+
+// monthOf is the month that "next month" and the like mean, with its year.
+func (s *story) monthOf(ph phrase) (m, y int) {
+	from, _, _ := s.resolveUnit(phrase{form: formUnit, unit: unitMonth, rel: ph.monthRel}).Days()
+	y, m, _ = from.Civil()
+	return m, y
 }
 
 func (s *story) resolveMonthDay(ph phrase, y int) Value {
@@ -219,12 +229,18 @@ func (s *story) yearOfLeapDay(y int) int {
 // dayOfNearMonth resolves "Saturday the 23rd": the nearest month in which the
 // day falls on that weekday, the dateline's own first.
 func (s *story) dayOfNearMonth(ph phrase, y, m int) Value {
-	for _, shift := range [...]int{0, 1, -1, 2, -2, 3, -3} {
+	order := [...]int{0, -1, 1, -2, 2, -3, 3}
+	for _, shift := range order {
+		if s.toward == future {
+			shift = -shift
+		}
 		yy, mm := shiftMonth(y, m, shift)
 		if !exists(yy, mm, ph.day) {
 			continue
 		}
-		if at := world.MakeDay(yy, mm, ph.day); ph.weekday == 0 || weekdayOf(at) == ph.weekday {
+		at := world.MakeDay(yy, mm, ph.day)
+		wrongSide := ph.weekday == 0 && (s.toward == past && at > s.dateline || s.toward == future && at < s.dateline)
+		if !wrongSide && (ph.weekday == 0 || weekdayOf(at) == ph.weekday) {
 			return dayValue(at)
 		}
 	}
@@ -232,11 +248,14 @@ func (s *story) dayOfNearMonth(ph phrase, y, m int) Value {
 }
 
 func (s *story) resolveWeekNumber(ph phrase, y, thisYear int) Value {
+	if ph.monthRel != noRel {
+		ph.month, y = s.monthOf(ph)
+	}
 	if ph.month != 0 {
 		if y == 0 {
 			y = s.nearYear(ph.rel, ph.month, 1)
 		}
-		at := world.MakeDay(y, ph.month, daysIn(y, ph.month))
+		at := nthWeekday(y, ph.month, 4, -1)
 		if ph.number > 0 {
 			at = min(at, nthWeekday(y, ph.month, 4, 1)+Day(ph.number-1)*7)
 		}
@@ -309,6 +328,8 @@ func (s *story) resolveWeekOf(ph phrase) Value {
 	switch {
 	case !ok:
 		return ""
+	case ph.unit == unitWeekend && weekdayOf(from) <= 2:
+		return weekendValue(from - 2) // of a Monday: the one before it
 	case ph.unit == unitWeekend:
 		return weekendValue(from)
 	}

@@ -34,6 +34,8 @@ func tokens(text string) []token {
 		switch {
 		case digitValue(r) >= 0:
 			t = numberToken(text, i)
+		case isIdeograph(r):
+			t = token{start: i, end: i + size, text: text[i : i+size], number: -1}
 		case isLetter(r):
 			t = wordToken(text, i)
 		default:
@@ -46,16 +48,26 @@ func tokens(text string) []token {
 	return out
 }
 
-// isLetter also takes the marks that Indic and Semitic words are written with.
+// isLetter also takes the marks that Indic and Semitic words are written with,
+// and the joiners within Persian ones.
 func isLetter(r rune) bool {
 	return r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z') ||
-		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r))
+		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u200c' || r == '\u200d') && !isIdeograph(r)
 }
+
+// isIdeograph tells of the letters that are words by themselves.
+func isIdeograph(r rune) bool { return r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff }
 
 // digitValue is the value of a decimal digit in the scripts of the languages
 // that are read here, or -1.
 func digitValue(r rune) int {
-	for _, zero := range [...]rune{'0', '٠', '۰', '०', '০', '０'} {
+	if r < utf8.RuneSelf {
+		if r >= '0' && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
+	}
+	for _, zero := range [...]rune{'٠', '۰', '०', '০', '０'} {
 		if r >= zero && r <= zero+9 {
 			return int(r - zero)
 		}
