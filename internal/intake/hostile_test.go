@@ -92,6 +92,7 @@ func TestHostile(t *testing.T) {
 		{"zip in zip", zipped(t, [2]string{"a.zip", zipped(t, [2]string{"b", "Words."})}), []string{"in!a.zip: ", "archive within an archive"}},
 		{"cut gzip", packed(t, mega("Words and words. ", 100_000))[:500], []string{"unexpected EOF"}},
 		{"cut zip", zipped(t, [2]string{"a", mega("Words. ", 100)})[:60], []string{"no zip archive"}},
+		{"a batch in UTF-16", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00", []string{"utf-16le", "batches and exports are UTF-8"}},
 		{"broken UTF-16", "\xff\xfe" + mega("\x00\xd8", 500), []string{"utf-16le", "broken"}},
 	} {
 		reports, faults := of(t, c.text, Limits{})

@@ -117,6 +117,10 @@ func (in *intake) plain(e *emitter, s source, br *bufio.Reader, start []byte) {
 		e.fault(s.item, 0, err)
 		return
 	}
+	if wide, _ := wideEncoding(start); wide != "" && (kind == KindGDELT || kind == KindJSONL) {
+		e.fault(s.item, 0, refuse("is %s; batches and exports are UTF-8", wide))
+		return
+	}
 	switch kind {
 	case KindGDELT:
 		in.gdelt(e, s, br)
