@@ -260,3 +260,15 @@ func gdeltRow(id int) string {
 	return fmt.Sprintf("%d\t20260114\t202601\t2026\t2026.0384\t%s\t%s\t1\t057\t057\t05\t1\t8.0\t4\t1\t4\t-2.5\t%s\t%s\t%s\t20260114171500\thttps://news.example/pact",
 		id, actor, strings.Repeat("\t", 9), place, "0"+strings.Repeat("\t", 7), place)
 }
+
+// TestLongFields: what stands beside the text does not grow without a bound, and
+// no half character is left at a cut.
+func TestLongFields(t *testing.T) {
+	long := strings.Repeat("é", 5000)
+	for _, text := range []string{"{\"text\":\"a\",\"title\":\"" + long + "\"}", "<html><title>" + long + "</title><p>Words", "<rss><channel><item><title>" + long + "</title></item></channel></rss>"} {
+		r := one(t, text, Options{})
+		if len(r.Title) > maxField || !strings.HasSuffix(r.Title, "é") || !noted(r, "the title is cut") {
+			t.Errorf("%d bytes, %v", len(r.Title), r.Note)
+		}
+	}
+}

@@ -174,7 +174,7 @@ func (in *intake) kindOf(s source, start []byte) (string, error) {
 	if err != nil || kind != KindText {
 		return kind, err
 	}
-	ext := strings.ToLower(path.Ext(s.item))
+	ext := path.Ext(strings.TrimSuffix(strings.ToLower(s.item), ".gz"))
 	if s.url == "" && (ext == ".html" || ext == ".htm" || ext == ".xhtml") || s.media == "text/html" || s.media == "application/xhtml+xml" {
 		return KindHTML, nil
 	}
