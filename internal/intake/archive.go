@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
-	"strings"
 )
 
 // gunzip reads what is in a gzip file, which is one input.
@@ -16,7 +15,6 @@ func (in *intake) gunzip(e *emitter, s source, r io.Reader) {
 		e.fault(s.item, 0, refuse("is no gzip file that can be read: %s", clean(err.Error())))
 		return
 	}
-	s.item = strings.TrimSuffix(s.item, ".gz")
 	in.inner(e, s, &capped{r: z, left: in.lim.Batch, over: batchTooLarge(in.lim)})
 }
 

@@ -96,6 +96,20 @@ func zeroes(data []byte) (encoding.Encoding, string) {
 	return nil, ""
 }
 
+// wideEncoding names UTF-16 or UTF-32 where the bytes are that; "" else. start
+// is given in UTF-8 then, as far as it goes.
+func wideEncoding(start []byte) (name string, text []byte) {
+	enc, name, cut := marked(start)
+	if enc == nil {
+		enc, name = zeroes(start)
+	}
+	if enc == nil {
+		return "", start
+	}
+	text, _ = enc.NewDecoder().Bytes(start[cut:]) // an end within a sign does not matter here
+	return name, text
+}
+
 func isASCII(data []byte) bool {
 	for _, b := range data {
 		if b >= 0x80 {

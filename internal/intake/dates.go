@@ -119,9 +119,20 @@ func (r *Report) setDate(o Options, text, from string) {
 	}
 }
 
-// isDateLine says whether a line may be nothing but a date: short, with digits.
+// isDateLine says whether a line may be nothing but a date: short, more than a
+// third of its words with digits, and none of those a whole sentence, as in
+// scripts without spaces. A reader of dates may find one in a headline, too.
 func isDateLine(line string) bool {
-	return len(line) <= 80 && len(strings.Fields(line)) <= 8 && strings.IndexFunc(line, unicode.IsDigit) >= 0
+	words := strings.Fields(line)
+	digits := 0
+	for _, word := range words {
+		if strings.IndexFunc(word, unicode.IsDigit) >= 0 {
+			if digits++; countLetters(word) > 10 {
+				return false
+			}
+		}
+	}
+	return len(line) <= 80 && len(words) <= 8 && 20*digits >= 7*len(words) && digits > 0
 }
 
 // dateline is the opening of a paragraph before the dash that parts place and

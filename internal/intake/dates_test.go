@@ -62,3 +62,16 @@ func TestURLDate(t *testing.T) {
 		}
 	}
 }
+
+func TestIsDateLine(t *testing.T) {
+	for _, line := range []string{"2026-01-14", "14 January 2026 17:01 PM", "Wednesday, January 14, 2026 at 5:01 PM EST", "14 Ocak 2026 Çarşamba", "2026年1月14日水曜日17時01分", "١٤ يناير ٢٠٢٦"} {
+		if !isDateLine(line) {
+			t.Errorf("%q is none", line)
+		}
+	}
+	for _, line := range []string{"", "Wednesday", "Pact of 14 January 2026 signed", "Talks on 14 January go on without a result", "2026年1月14日、両国政府は条約に署名した", "2 states, 3 pacts, 4 wars, 5 years, 6 days, 7 nights"} {
+		if isDateLine(line) {
+			t.Errorf("%q is one", line)
+		}
+	}
+}

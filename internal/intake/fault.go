@@ -35,7 +35,7 @@ type Fault struct {
 }
 
 func (f *Fault) Error() string {
-	out := fault.Fault{File: f.Item, Line: f.Line, Field: f.Field, Message: f.Message}.Error()
+	out := fault.Fault{File: oneLine(f.Item), Line: f.Line, Field: f.Field, Message: f.Message}.Error()
 	if f.Flag != "" {
 		out += "; " + f.Flag + " allows it"
 	}

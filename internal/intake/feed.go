@@ -28,6 +28,9 @@ func (in *intake) feed(e *emitter, s source, kind string, data []byte) {
 			return
 		}
 		in.items(e, s, kind, note, parsed)
+		if lost := found.items - len(parsed.Items); lost > 0 {
+			e.fault(s.item, 0, refuse("%d items are of a namespace that is none of RSS, RDF or Atom, and are not read", lost))
+		}
 	}
 	switch {
 	case found.why != nil:

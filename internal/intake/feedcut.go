@@ -48,15 +48,15 @@ func scanFeed(data string, l Limits) scan {
 				s.line, _ = d.InputPos()
 				return s
 			}
-			if isItem(t.Name.Local, len(open)) && s.items == l.Items {
+			if isItem(open) && s.items == l.Items {
 				s.why = limited(FlagItems, "has more than the limit of %d items; the rest is left out", l.Items)
 				s.line, _ = d.InputPos()
 				return s
 			}
 		case xml.EndElement:
-			depth := len(open)
-			open = open[:max(0, depth-1)]
-			if isItem(t.Name.Local, depth) {
+			ended := isItem(open)
+			open = open[:max(0, len(open)-1)]
+			if ended {
 				s.items++
 				s.end, s.close = d.InputOffset(), closing(open)
 			}
@@ -64,10 +64,21 @@ func scanFeed(data string, l Limits) scan {
 	}
 }
 
-// isItem says whether an element at a depth is an item: rss/channel/item,
-// rdf/item or feed/entry.
-func isItem(name string, depth int) bool {
-	return strings.EqualFold(name, "item") && (depth == 2 || depth == 3) || strings.EqualFold(name, "entry") && depth == 2
+// isItem says whether the innermost open element is an item: rss/channel/item,
+// rss/item, rdf/item or feed/entry.
+func isItem(open []string) bool {
+	if len(open) < 2 {
+		return false
+	}
+	root, last := localName(open[0]), localName(open[len(open)-1])
+	if root == "feed" {
+		return last == "entry" && len(open) == 2
+	}
+	return last == "item" && (len(open) == 2 || len(open) == 3 && localName(open[1]) == "channel")
+}
+
+func localName(name string) string {
+	return strings.ToLower(name[strings.LastIndexByte(name, ':')+1:])
 }
 
 func writtenName(tag string) string {

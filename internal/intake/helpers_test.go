@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -69,11 +68,6 @@ func newStuck(t *testing.T) stuck {
 	s := stuck{make(chan struct{})}
 	t.Cleanup(func() { close(s.until) })
 	return s
-}
-
-// ramble repeats a sentence up to a number of bytes.
-func ramble(sentence string, n int) string {
-	return string(bytes.Repeat([]byte(sentence), n/len(sentence)+1))
 }
 
 const short = time.Second

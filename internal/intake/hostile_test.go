@@ -92,6 +92,7 @@ func TestHostile(t *testing.T) {
 		{"zip in zip", zipped(t, [2]string{"a.zip", zipped(t, [2]string{"b", "Words."})}), []string{"in!a.zip: ", "archive within an archive"}},
 		{"cut gzip", packed(t, mega("Words and words. ", 100_000))[:500], []string{"unexpected EOF"}},
 		{"cut zip", zipped(t, [2]string{"a", mega("Words. ", 100)})[:60], []string{"no zip archive"}},
+		{"a batch in UTF-16", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00", []string{"utf-16le", "batches and exports are UTF-8"}},
 		{"broken UTF-16", "\xff\xfe" + mega("\x00\xd8", 500), []string{"utf-16le", "broken"}},
 	} {
 		reports, faults := of(t, c.text, Limits{})
@@ -258,4 +259,16 @@ func gdeltRow(id int) string {
 	actor := "TURGOV\tLAND\tTUR\t\t\tMOS\t\tGOV\t\t"
 	return fmt.Sprintf("%d\t20260114\t202601\t2026\t2026.0384\t%s\t%s\t1\t057\t057\t05\t1\t8.0\t4\t1\t4\t-2.5\t%s\t%s\t%s\t20260114171500\thttps://news.example/pact",
 		id, actor, strings.Repeat("\t", 9), place, "0"+strings.Repeat("\t", 7), place)
+}
+
+// TestLongFields: what stands beside the text does not grow without a bound, and
+// no half character is left at a cut.
+func TestLongFields(t *testing.T) {
+	long := strings.Repeat("é", 5000)
+	for _, text := range []string{"{\"text\":\"a\",\"title\":\"" + long + "\"}", "<html><title>" + long + "</title><p>Words", "<rss><channel><item><title>" + long + "</title></item></channel></rss>"} {
+		r := one(t, text, Options{})
+		if len(r.Title) > maxField || !strings.HasSuffix(r.Title, "é") || !noted(r, "the title is cut") {
+			t.Errorf("%d bytes, %v", len(r.Title), r.Note)
+		}
+	}
 }

@@ -21,7 +21,6 @@ var void = map[atom.Atom]bool{atom.Area: true, atom.Base: true, atom.Br: true, a
 type nested struct {
 	stack []atom.Atom
 	open  map[atom.Atom]int
-	most  int
 	count int // elements begun
 }
 
@@ -90,8 +89,8 @@ func impliesEnd(open, next atom.Atom) bool {
 	switch open {
 	case atom.P:
 		return blocks[next]
-	case atom.Li:
-		return next == atom.Li
+	case atom.Li, atom.A:
+		return next == open
 	case atom.Dt, atom.Dd:
 		return next == atom.Dt || next == atom.Dd
 	case atom.Option:

@@ -158,6 +158,16 @@ func TestRDF(t *testing.T) {
 	}
 }
 
+// TestForeignItems: what the reader of feeds passes over is told.
+func TestForeignItems(t *testing.T) {
+	_, faults := of(t, strings.Replace(rdf, "purl.org/rss", "other.example/rss", 1), Limits{})
+	fails(t, faults, "1 items are of a namespace")
+	reports, faults := of(t, `<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title><item><title>b</title></item><entry><title>c</title></entry></feed>`, Limits{})
+	if len(reports) != 1 || len(faults) > 0 {
+		t.Errorf("%+v, %v", reports, faults)
+	}
+}
+
 const jsonFeed = `{"version":"https://jsonfeed.org/version/1.1","title":"The Desk","language":"en","items":[
 {"id":"1","url":"https://desk.example/1","title":"Pact","content_html":"<p>Two states.</p>","date_published":"2026-01-14T17:01:00Z","authors":[{"name":"A. Writer"},{"name":"B. Writer"}]},
 {"id":2,"external_url":"https://other.example/2","content_text":"a < b\n\nc","date_modified":"2026-01-15","author":{"name":"C. Writer"},"language":"tr"},

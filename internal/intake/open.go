@@ -76,7 +76,7 @@ func (in *intake) path(e *emitter, path string) {
 }
 
 func (in *intake) file(e *emitter, path string) {
-	f, err := os.Open(path)
+	f, err := guarded(in, "the file", func() (*os.File, error) { return os.Open(path) }) // a pipe waits for its other end
 	if err != nil {
 		e.fault(path, 0, pathFault(err))
 		return

@@ -2,10 +2,12 @@ package intake
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -63,6 +65,20 @@ func TestFolderLimits(t *testing.T) {
 	fails(t, faults, "a folder without files")
 	_, faults = open(Options{}, "-")
 	fails(t, faults, "-: there is no standard input")
+}
+
+// TestPipeWithoutAnEnd: a pipe that nobody writes to is left after its time.
+func TestPipeWithoutAnEnd(t *testing.T) {
+	mkfifo, err := exec.LookPath("mkfifo")
+	if err != nil {
+		t.Skip("there is no mkfifo here")
+	}
+	path := filepath.Join(t.TempDir(), "pipe")
+	if out, err := exec.Command(mkfifo, path).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	_, faults := open(Options{Limits: Limits{Time: 20 * time.Millisecond}}, path)
+	fails(t, faults, "was not read in 20ms", FlagTime)
 }
 
 // TestSameBytes: the same folder gives the same reports in the same order.

@@ -117,6 +117,10 @@ func (in *intake) plain(e *emitter, s source, br *bufio.Reader, start []byte) {
 		e.fault(s.item, 0, err)
 		return
 	}
+	if wide, _ := wideEncoding(start); wide != "" && (kind == KindGDELT || kind == KindJSONL) {
+		e.fault(s.item, 0, refuse("is %s; batches and exports are UTF-8", wide))
+		return
+	}
 	switch kind {
 	case KindGDELT:
 		in.gdelt(e, s, br)
@@ -170,7 +174,7 @@ func (in *intake) kindOf(s source, start []byte) (string, error) {
 	if err != nil || kind != KindText {
 		return kind, err
 	}
-	ext := strings.ToLower(path.Ext(s.item))
+	ext := path.Ext(strings.TrimSuffix(strings.ToLower(s.item), ".gz"))
 	if s.url == "" && (ext == ".html" || ext == ".htm" || ext == ".xhtml") || s.media == "text/html" || s.media == "application/xhtml+xml" {
 		return KindHTML, nil
 	}

@@ -16,7 +16,7 @@ func (f *fetcher) asked(ctx context.Context, u *url.URL) error {
 	host := u.Scheme + "://" + strings.ToLower(u.Host)
 	r, known := f.rules[host]
 	if !known {
-		r = f.robots(ctx, host)
+		r = f.robots(ctx, host, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"})
 		if ctx.Err() == nil { // one that ran out of time may be asked again
 			f.rules[host] = r
 		}
@@ -39,11 +39,7 @@ func (f *fetcher) asked(ctx context.Context, u *url.URL) error {
 
 // robots fetches the robots.txt of a host and judges as RFC 9309 says, section
 // 2.3.1: where there is none all is allowed, where the server fails nothing is.
-func (f *fetcher) robots(ctx context.Context, host string) ruling {
-	u, err := url.Parse(host + "/robots.txt")
-	if err != nil {
-		return ruling{err: refuse("is no address: %s", clean(err.Error()))}
-	}
+func (f *fetcher) robots(ctx context.Context, host string, u *url.URL) ruling {
 	for range maxRobotsRedirects + 1 {
 		resp, err := f.once(ctx, u)
 		if err != nil {

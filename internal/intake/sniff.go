@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
-	"golang.org/x/text/encoding"
 )
 
 func isGzip(start []byte) bool { return bytes.HasPrefix(start, []byte("\x1f\x8b\x08")) }
@@ -17,14 +16,7 @@ func isZip(start []byte) bool { return bytes.HasPrefix(start, []byte("PK\x03\x04
 // sniff finds the kind of an input by its start: KindText where nothing shows
 // another, an error where it is no text at all.
 func sniff(start []byte) (string, error) {
-	var enc encoding.Encoding
-	enc, _, cut := marked(start)
-	if enc == nil {
-		enc, _ = zeroes(start)
-	}
-	if enc != nil { // an end within a sign does not matter here
-		start, _ = enc.NewDecoder().Bytes(start[cut:])
-	}
+	wide, start := wideEncoding(start)
 	start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if len(start) == 0 {
 		return KindText, nil
@@ -40,7 +32,7 @@ func sniff(start []byte) (string, error) {
 		return KindGDELT, nil
 	}
 	media, _, _ := strings.Cut(http.DetectContentType(start), ";")
-	if enc == nil && !strings.HasPrefix(media, "text/") && media != "application/octet-stream" {
+	if wide == "" && !strings.HasPrefix(media, "text/") && media != "application/octet-stream" {
 		return "", refuse("is %s, which is not read; give its text", media)
 	}
 	return KindText, nil

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -153,7 +154,23 @@ func (r *Report) finish(o Options) error {
 	}
 	r.finishDate(o)
 	r.finishOutlet()
+	r.shorten()
 	return nil
+}
+
+// maxField is how long what a source says beside the text may be, in bytes.
+const maxField = 2000
+
+func (r *Report) shorten() {
+	for _, f := range []struct {
+		name string
+		text *string
+	}{{"id", &r.ID}, {"title", &r.Title}, {"author", &r.Author}, {"outlet", &r.Outlet}} {
+		if len(*f.text) > maxField {
+			*f.text = head(*f.text, maxField)
+			r.note("the " + f.name + " is cut after its first " + strconv.Itoa(maxField) + " bytes")
+		}
+	}
 }
 
 func (r *Report) finishOutlet() {
