@@ -13,17 +13,19 @@ import (
 // maxFaults bounds what a hostile folder can make the reader say.
 const maxFaults = 100
 
+// sizeHint is about how many names the program's own tables hold.
+const sizeHint = 20000
+
 // builder puts tables together.
 type builder struct {
 	g        *Gazetteer
 	faults   fault.Collector
-	byWords  map[string]int32 // folded words and case -> number of the spelling
 	personOf map[string]int   // ID -> index of people
 	sectors  map[sectorKey]*Actor
 	folder   int // of the folders given: 0 is what comes with the program
 	split    token.Splitter
 	tokens   []token.Token
-	key      []byte
+	cut      []string
 }
 
 type sectorKey struct{ id, country, sector string }
@@ -32,8 +34,9 @@ type sectorKey struct{ id, country, sector string }
 func build(folders ...fs.FS) (*Gazetteer, error) {
 	b := &builder{
 		g: &Gazetteer{actors: map[string]*Actor{}}, faults: fault.Collector{Limit: maxFaults},
-		byWords: map[string]int32{}, personOf: map[string]int{}, sectors: map[sectorKey]*Actor{},
+		personOf: map[string]int{}, sectors: map[sectorKey]*Actor{},
 	}
+	b.g.phrases.Grow(sizeHint)
 	for i, dir := range folders {
 		b.folder = i
 		b.read(dir)
@@ -79,29 +82,21 @@ func (b *builder) spelling(name string) *spelling {
 	if len(words) == 0 {
 		return nil
 	}
-	c := caseOf(name)
-	b.key = b.key[:0]
-	size := 0
-	for _, w := range words {
-		b.key = append(append(b.key, w...), ' ')
-		size += len(w)
-	}
-	b.key = append(b.key, '0'+byte(c))
-	n, ok := b.byWords[string(b.key)]
-	if !ok {
-		n = int32(len(b.g.names))
-		b.byWords[string(b.key)] = n
-		b.g.phrases.AddWords(words, n, c)
-		b.g.names = append(b.g.names, spelling{bytes: size, exact: !strings.Contains(name, "*")})
+	next := int32(len(b.g.names))
+	n := b.g.phrases.Put(words, next, caseOf(name))
+	if n == next {
+		b.g.names = append(b.g.names, spelling{bytes: len(name), exact: !strings.Contains(name, "*")})
 	}
 	return &b.g.names[n]
 }
 
 // words folds and cuts a name as texts are, and keeps a star at the end of a
-// word.
+// word. They hold until the next call.
 func (b *builder) words(name string) []string {
-	var out []string
-	for _, field := range strings.Fields(name) {
+	out := b.cut[:0]
+	for rest, more := name, true; more; {
+		var field string
+		field, rest, more = strings.Cut(rest, " ")
 		plain, star := strings.CutSuffix(field, "*")
 		b.tokens = b.split.Split(b.tokens[:0], plain)
 		for _, t := range b.tokens {
@@ -111,6 +106,7 @@ func (b *builder) words(name string) []string {
 			out[len(out)-1] += "*"
 		}
 	}
+	b.cut = out
 	return out
 }
 
@@ -139,14 +135,14 @@ func caseOf(name string) token.Case {
 }
 
 // personID makes the ID of a person from their name.
-func personID(name string) string { return "PER:" + slug(name) }
+func (b *builder) personID(name string) string { return "PER:" + b.slug(name) }
 
 // slug writes folded words with hyphens.
-func slug(name string) string { return strings.Join(token.FoldPhrase(name), "-") }
+func (b *builder) slug(name string) string { return strings.Join(b.words(name), "-") }
 
 // office notes one term of a person and all their names.
 func (b *builder) office(name, country, sector string, spell world.Spell) int {
-	id := personID(name)
+	id := b.personID(name)
 	key := sectorKey{id, country, sector}
 	a := b.sectors[key]
 	if a == nil {

@@ -42,6 +42,7 @@ func (b *builder) read(dir fs.FS) {
 		b.table(dir, of.file, actorColumns, func(t *table) { b.named(t, of.kind, of.prefix) })
 	}
 	b.table(dir, "offices.csv", officeColumns, b.term)
+	b.table(dir, "names_cldr.csv", otherColumns, b.other)
 	b.table(dir, "names_other.csv", otherColumns, b.other)
 	b.table(dir, "nobody.csv", nobodyColumns, func(t *table) {
 		if sp := b.spelling(t.need("phrase")); sp != nil {
@@ -83,14 +84,14 @@ func (b *builder) places(t *table) {
 	country := b.country(t)
 	for _, name := range t.list("places") {
 		plain := strings.TrimRight(name, "?*")
-		a := b.actor(Actor{ID: "LOC:" + country + ":" + slug(plain), Kind: Place, Country: country, Name: plain})
+		a := b.actor(Actor{ID: "LOC:" + country + ":" + b.slug(plain), Kind: Place, Country: country, Name: plain})
 		b.add(name, sense{a, -1, City, false})
 	}
 }
 
 func (b *builder) nation(t *table) {
 	name := t.need("name")
-	a := b.actor(Actor{ID: "PPL:" + slug(name), Kind: People, Country: b.country(t), Sector: b.sector(t), Name: name})
+	a := b.actor(Actor{ID: "PPL:" + b.slug(name), Kind: People, Country: b.country(t), Sector: b.sector(t), Name: name})
 	b.add(name, sense{a, -1, Demonym, false})
 	b.list(t, "aliases", a, Demonym)
 }
@@ -113,7 +114,7 @@ func (b *builder) term(t *table) {
 		t.fault("to", spell.To.Text, "the term ends (%s) before it begins (%s)", spell.To.Text, spell.From.Text)
 	}
 	n := b.office(name, b.country(t), b.sector(t), spell)
-	a := b.g.actors[personID(name)]
+	a := b.g.actors[b.personID(name)]
 	b.add(name, sense{a, n, Holder, false})
 	for _, alias := range t.list("aliases") {
 		b.add(alias, sense{a, n, Holder, false})

@@ -6,12 +6,17 @@ import "strings"
 // tokens word by word. Build it with Add; then it is safe for use by several
 // goroutines.
 //
-// A word of a phrase that ends in * stands for every word that begins so.
+// A word of a phrase that ends in * stands for every word that begins so. A word
+// of a text that has an ending or an article joined to it by an apostrophe
+// (Türkiye'nin, l'Iran) counts as the word itself where it is not in the list as
+// it stands.
 type Phrases struct {
 	ids    map[string]int32  // words
-	edges  map[uint64]int32  // node and word -> node
+	begins []int32           // by word: the node of phrases that begin with it, 0 where none does
+	edges  map[uint64]int32  // node and word -> node, for all words but the first
 	stems  map[stem][]branch // node and first letters -> words that begin so
-	values [][]Phrase        // by node
+	ends   []int32           // by node: 1 + the first of held that ends there, 0 where none does
+	held   []held
 }
 
 // Phrase is what a list holds at its end: the number given, and how the phrase
@@ -19,6 +24,12 @@ type Phrases struct {
 type Phrase struct {
 	Value int32
 	Case  Case
+}
+
+// held is a Phrase and 1 + the next one with the same words.
+type held struct {
+	Phrase
+	next int32
 }
 
 // Case is how a phrase must be written to count.
@@ -72,18 +83,53 @@ func starred(phrase string) []string {
 
 // AddWords is Add for words already cut and folded.
 func (p *Phrases) AddWords(words []string, value int32, c Case) {
-	if len(words) == 0 {
-		return
+	if len(words) > 0 {
+		p.hold(p.node(words), Phrase{value, c})
 	}
+}
+
+// Put gives the number of a phrase that is in the list with the same words and
+// the same case; where there is none it adds the phrase with the number given.
+// The words are cut and folded, and there is at least one.
+func (p *Phrases) Put(words []string, value int32, c Case) int32 {
+	node := p.node(words)
+	for i := p.ends[node]; i > 0; i = p.held[i-1].next {
+		if h := &p.held[i-1]; h.Case == c {
+			return h.Value
+		}
+	}
+	p.hold(node, Phrase{value, c})
+	return value
+}
+
+// hold appends a phrase to those that end at a node.
+func (p *Phrases) hold(node int32, v Phrase) {
+	p.held = append(p.held, held{Phrase: v})
+	at := &p.ends[node]
+	for *at > 0 {
+		at = &p.held[*at-1].next
+	}
+	*at = int32(len(p.held))
+}
+
+// Grow makes room for about n phrases, which saves time where many are added.
+func (p *Phrases) Grow(n int) {
 	if p.ids == nil {
-		p.ids, p.edges, p.stems = map[string]int32{}, map[uint64]int32{}, map[stem][]branch{}
-		p.values = make([][]Phrase, 1)
+		p.ids, p.edges, p.stems = make(map[string]int32, n), make(map[uint64]int32, n), map[stem][]branch{}
+		p.ends = make([]int32, 1, 2*n+1)
+		p.held = make([]held, 0, n)
+		p.begins = make([]int32, 0, n)
 	}
+}
+
+// node follows words from the root and makes what is not there.
+func (p *Phrases) node(words []string) int32 {
+	p.Grow(16)
 	node := int32(0)
 	for _, w := range words {
 		node = p.step(node, w)
 	}
-	p.values[node] = append(p.values[node], Phrase{value, c})
+	return node
 }
 
 func (p *Phrases) step(node int32, word string) int32 {
@@ -100,27 +146,34 @@ func (p *Phrases) step(node int32, word string) int32 {
 	}
 	id, ok := p.ids[word]
 	if !ok {
-		id = int32(len(p.ids))
+		id = int32(len(p.begins))
 		p.ids[word] = id
+		p.begins = append(p.begins, 0)
+	}
+	if node == 0 {
+		if p.begins[id] == 0 {
+			p.begins[id] = p.grow()
+		}
+		return p.begins[id]
 	}
 	key := uint64(node)<<32 | uint64(id)
-	if to, ok := p.edges[key]; ok {
-		return to
+	to, ok := p.edges[key]
+	if !ok {
+		to = p.grow()
+		p.edges[key] = to
 	}
-	to := p.grow()
-	p.edges[key] = to
 	return to
 }
 
 func (p *Phrases) grow() int32 {
-	p.values = append(p.values, nil)
-	return int32(len(p.values) - 1)
+	p.ends = append(p.ends, 0)
+	return int32(len(p.ends) - 1)
 }
 
 // Longest gives the longest phrase that begins with token i, and what the list
 // holds for it; ok is false where none begins there.
 func (p *Phrases) Longest(tokens []Token, i int) (m Match, ok bool) {
-	if len(p.values) == 0 {
+	if len(p.held) == 0 {
 		return m, false
 	}
 	p.walk(tokens, i, i, 0, func(to int, v Phrase) {
@@ -133,7 +186,7 @@ func (p *Phrases) Longest(tokens []Token, i int) (m Match, ok bool) {
 
 // All appends every phrase that begins with token i.
 func (p *Phrases) All(dst []Match, tokens []Token, i int) []Match {
-	if len(p.values) == 0 {
+	if len(p.held) == 0 {
 		return dst
 	}
 	p.walk(tokens, i, i, 0, func(to int, v Phrase) { dst = append(dst, Match{i, to, v.Value}) })
@@ -144,11 +197,9 @@ func (p *Phrases) All(dst []Match, tokens []Token, i int) []Match {
 // number is bounded by the length of the longest phrase.
 func (p *Phrases) walk(tokens []Token, from, at int, node int32, found func(to int, v Phrase)) {
 	for {
-		if node != 0 {
-			for _, v := range p.values[node] {
-				if written(&tokens[from], v.Case) {
-					found(at, v)
-				}
+		for i := p.ends[node]; i > 0; i = p.held[i-1].next {
+			if h := &p.held[i-1]; written(&tokens[from], h.Case) {
+				found(at, h.Phrase)
 			}
 		}
 		if at >= len(tokens) {
@@ -162,16 +213,43 @@ func (p *Phrases) walk(tokens []Token, from, at int, node int32, found func(to i
 				}
 			}
 		}
-		id, ok := p.ids[word]
+		id, ok := p.id(word)
 		if !ok {
 			return
 		}
-		next, ok := p.edges[uint64(node)<<32|uint64(id)]
-		if !ok {
+		next := int32(0)
+		if node == 0 {
+			next = p.begins[id]
+		} else {
+			next = p.edges[uint64(node)<<32|uint64(id)]
+		}
+		if next == 0 {
 			return
 		}
 		node, at = next, at+1
 	}
+}
+
+// id looks a word up, if need be without what an apostrophe joins to it: an
+// ending after it (Fidan'ın), or an article of one or two letters before it.
+func (p *Phrases) id(word string) (int32, bool) {
+	id, ok := p.ids[word]
+	if ok {
+		return id, true
+	}
+	cut := strings.IndexByte(word, '\'')
+	if cut < 1 || cut == len(word)-1 {
+		return 0, false
+	}
+	if cut > 2 {
+		id, ok = p.ids[word[:cut]]
+		return id, ok
+	}
+	if id, ok = p.ids[word[cut+1:]]; ok {
+		return id, true
+	}
+	id, ok = p.ids[word[:cut]]
+	return id, ok
 }
 
 func written(t *Token, c Case) bool {

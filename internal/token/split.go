@@ -131,7 +131,7 @@ func (s *Splitter) word(t *Token, text string) {
 		return
 	}
 	capitals, letters := 0, 0
-	first := false
+	first, upper := false, false
 	i := t.Start
 	for i < len(text) {
 		c, size := decode(text, i)
@@ -146,6 +146,8 @@ func (s *Splitter) word(t *Token, text string) {
 			if (next == 's' || next == 'S') && !followsLetter(text, i+size+n) {
 				break // the genitive is a token of its own
 			}
+			first = first || unicode.IsUpper(next)               // l'Iran is written with a capital
+			upper = upper || capitals > 1 && capitals == letters // and AB'nin in capitals
 			i += size
 			continue
 		}
@@ -163,7 +165,7 @@ func (s *Splitter) word(t *Token, text string) {
 	t.Word = s.folded(text[t.Start:i])
 	t.Shape = Lower
 	switch {
-	case capitals > 1 && capitals == letters:
+	case upper || capitals > 1 && capitals == letters:
 		t.Shape = Upper
 	case first:
 		t.Shape = Title

@@ -78,6 +78,39 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+func TestPhrasesOfJoinedWords(t *testing.T) {
+	var p Phrases
+	p.Add("Fidan", 1, Capitals)
+	p.Add("Iran", 2, Capitals)
+	p.Add("AB", 3, AllUpper)
+	p.Add("Côte d'Ivoire", 4, Capitals)
+	p.Add("Ivoire", 5, Capitals)
+	tokens := new(Splitter).Split(nil, "Fidan'ın l'Iran AB'nin Côte d'Ivoire, d'Ivoire o'fidan l'iran")
+	var got []int32
+	for i := 0; i < len(tokens); i++ {
+		if m, ok := p.Longest(tokens, i); ok {
+			got = append(got, m.Value)
+			i = m.To - 1
+		}
+	}
+	if diff := cmp.Diff([]int32{1, 2, 3, 4}, got); diff != "" {
+		t.Error(diff) // d'ivoire is in the list as part of a phrase and stands for itself
+	}
+}
+
+func TestPut(t *testing.T) {
+	var p Phrases
+	for i, c := range []struct {
+		words string
+		as    Case
+		want  int32
+	}{{"a b", AnyCase, 0}, {"a b", AnyCase, 0}, {"a b", Capitals, 2}, {"a", AnyCase, 3}, {"a b*", AnyCase, 4}, {"a b*", AnyCase, 4}} {
+		if got := p.Put(strings.Fields(c.words), int32(i), c.as); got != c.want {
+			t.Errorf("%s: %d, want %d", c.words, got, c.want)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{"Turkey's U.S. pact", "``a''", "25,000.5/3", "ı İ ß", "a-b--c", "'s", "U.N"} {
 		f.Add(s)
