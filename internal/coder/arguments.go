@@ -100,7 +100,7 @@ func (c *Coder) firstIn(from, to int) int {
 	place := -1
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.dropped || p.from < from || p.from >= to {
+		if p.dropped || p.from < from || p.from >= to || p.outside && c.parties[k].from < from {
 			continue
 		}
 		if p.prep >= from && c.reader.is(p.prep, prep) {
@@ -144,7 +144,7 @@ func (c *Coder) lastBefore(to, from int) int {
 func (c *Coder) partyIn(from, to, not int) int {
 	for k := range c.parties {
 		p := &c.parties[k]
-		if !p.dropped && p.from >= from && p.from < to && k != not && !c.circumstance(p) {
+		if !p.dropped && !p.outside && p.from >= from && p.from < to && k != not && !c.circumstance(p) {
 			return k
 		}
 	}
@@ -170,7 +170,22 @@ func (c *Coder) byAgent(from, to int) int {
 			return k
 		}
 	}
+	for k := range c.parties { // by rocket fire from Lebanon
+		p := &c.parties[k]
+		if !p.dropped && p.from >= from && p.from < to && p.prep >= 0 && c.reader.word(p.prep) == "from" && c.wordIn("by", from, p.prep) {
+			return k
+		}
+	}
 	return -1
+}
+
+func (c *Coder) wordIn(w string, from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.reader.word(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // object gives the party acted upon: by the prepositions of the entry, else the
@@ -179,7 +194,7 @@ func (c *Coder) object(from, to, source int, s *sense) int {
 	best, score := -1, 0
 	for k := range c.parties {
 		p := &c.parties[k]
-		if p.dropped || p.follows || p.from < from || p.from >= to || k == source {
+		if p.dropped || p.follows || p.outside || p.from < from || p.from >= to || k == source {
 			continue
 		}
 		if n := c.objectScore(p, k, from, source, s); n > score {
@@ -193,21 +208,28 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 	n := 50
 	if p.prep >= from {
 		w := c.reader.words[p.prep]
+		listed := false
 		for i, id := range s.to {
 			if id == w {
-				n = 100 - 4*i
+				n, listed = 100-4*i, true
 			}
 		}
 		switch c.reader.word(p.prep) {
 		case "against":
-			n = maxInt(n, 90)
+			n = max(n, 90)
 		case "in", "at", "near", "throughout":
-			n = minInt(n, 60)
-			if n == 50 {
+			if !listed {
 				n = 20
 			}
+		case "of":
+			if w := c.reader.word(p.prep - 1); w == "defiance" || w == "support" || w == "favour" || w == "favor" || w == "behalf" {
+				n = max(n, 80)
+			}
 		case "by":
-			n = minInt(n, 40)
+			if c.reader.parts[p.prep-1] == verbal {
+				return 0 // a deal brokered by
+			}
+			n = min(n, 40)
 		case "as", "about":
 			n = 15
 		}
@@ -227,23 +249,9 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		}
 	}
 	if p.n == 0 {
-		n -= 25
+		n = min(n-25, 15)
 	}
-	return maxInt(n, 1)
-}
-
-func maxInt(a, b int) int {
-	if a > b {
-		return a
-	}
-	return b
-}
-
-func minInt(a, b int) int {
-	if a < b {
-		return a
-	}
-	return b
+	return max(n, 1)
 }
 
 func (c *Coder) plural(k int) bool {

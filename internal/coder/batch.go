@@ -6,7 +6,7 @@ package coder
 func Main(events []Event) []Event {
 	kept := events[:0:0]
 	for _, e := range events {
-		if e.Class == "" || e.Negated {
+		if e.Class == "" || e.Negated || e.Question {
 			continue
 		}
 		return append(kept, e)

@@ -113,7 +113,7 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 			continue
 		}
 		if it.word > 0 {
-			if r.words[i] == it.word {
+			if r.words[i] == it.word || it.many > 0 && r.words[i] == it.many {
 				return i + 1, nil, i
 			}
 			if r.mark(i) || it.gap && r.parts[i] == verbal && i > at {

@@ -1,124 +1,103 @@
 package coder
 
+// ranking is where the reading of clauses stands.
+type ranking struct {
+	pending  rank // of the clause that was opened
+	opener   int  // the token that opened it, -1 for none
+	seenMain bool
+	last     int // the last finite group, -1 for none
+}
+
 // rankGroups finds the main clause: it gives each verb group its rank, the word
 // that opens its clause and where the region of its subject begins.
 func (r *reader) rankGroups() {
 	r.findReduced()
-	pending, opener := mainClause, -1
-	seenMain, last := false, -1
+	r.headlineVerb()
+	r.covered = r.covered[:0]
+	s := ranking{opener: -1, last: -1}
 	for k := range r.groups {
-		g := &r.groups[k]
-		from := 0
-		if k > 0 {
-			from = r.groups[k-1].end
-		}
-		g.from = r.subjectFrom(k)
-		for i := from; i < g.start; i++ {
-			switch {
-			case r.named[i] != 0:
-			case r.word(i) == ",":
-				if opener >= 0 && i > opener && pending == adverbial && k > 0 && r.groups[k-1].opener == opener {
-					pending, opener, g.from = mainClause, -1, i+1
-				}
-			case r.is(i, rel):
-				pending, opener, g.from = relative, i, i+1
-			case r.is(i, that):
-				if i+1 < len(r.tokens) && (i == from || r.parts[i-1] != verbal) && r.afterNoun(i) && i+1 == g.start {
-					pending, opener, g.from = relative, i, i+1
-				} else if i+1 <= g.start && (i > 0 || k > 0) {
-					pending, opener, g.from = complement, i, i+1
-				}
-			case r.is(i, sub) && r.clauseFollows(i, g.start):
-				pending, opener, g.from = adverbial, i, i+1
-			}
-		}
-		g.opener = opener
+		r.covered = append(r.covered, false)
+		r.open(&s, k)
+		r.rankGroup(&s, k)
+	}
+}
+
+// open reads the words between group k and the one before it for those that
+// open a clause.
+func (r *reader) open(s *ranking, k int) {
+	g := &r.groups[k]
+	g.from = r.subjectFrom(k)
+	from := 0
+	if k > 0 {
+		from = r.groups[k-1].end
+	}
+	for i := from; i < g.start; i++ {
 		switch {
-		case g.finite:
-			r.rankFinite(g, k, last, pending, seenMain)
-			if g.rank == mainClause {
-				seenMain = true
+		case r.named[i] != 0:
+		case r.word(i) == ",":
+			if s.opener >= 0 && s.pending == adverbial && k > 0 && r.groups[k-1].opener == s.opener {
+				s.pending, s.opener, g.from = mainClause, -1, i+1
 			}
-			last = k
-			if g.rank != adverbial || true {
-				pending = mainClause
-				if g.rank == adverbial {
-					pending = adverbial
-					continue
-				}
-				opener = -1
+		case r.is(i, rel):
+			s.pending, s.opener, g.from = relative, i, i+1
+		case r.is(i, that):
+			if (i == from || r.parts[i-1] != verbal) && r.afterNoun(i) && i+1 == g.start {
+				s.pending, s.opener, g.from = relative, i, i+1
+			} else if i > 0 || k > 0 {
+				s.pending, s.opener, g.from = complement, i, i+1
 			}
-		case g.reduced:
-			g.rank = relative
-		case last >= 0:
-			g.rank = maxRank(complement, r.groups[last].rank)
-		default:
-			g.rank = adverbial
-			if g.infinitive || g.gerund {
-				g.rank = adverbial
-			}
+		case r.is(i, sub) && r.clauseFollows(i, k):
+			s.pending, s.opener, g.from = adverbial, i, i+1
 		}
 	}
+	g.opener = s.opener
 }
 
-func maxRank(a, b rank) rank {
-	if a > b {
-		return a
-	}
-	return b
-}
-
-func (r *reader) rankFinite(g *group, k, last int, pending rank, seenMain bool) {
+func (r *reader) rankGroup(s *ranking, k int) {
+	g := &r.groups[k]
 	switch {
-	case seenMain && r.attributes(g, k):
-		g.rank = attribution
-	case pending == relative:
+	case g.finite:
+		r.rankFinite(s, k)
+		s.last = k
+		s.pending = mainClause
+		if g.rank == adverbial {
+			s.pending = adverbial
+			return
+		}
+		s.opener = -1
+	case g.reduced:
 		g.rank = relative
-	case pending == adverbial && g.opener >= 0 && (last < 0 || r.groups[last].opener != g.opener):
+	case s.last >= 0:
+		g.rank = max(complement, r.groups[s.last].rank)
+	default:
 		g.rank = adverbial
-	case pending == complement:
+	}
+}
+
+func (r *reader) rankFinite(s *ranking, k int) {
+	g := &r.groups[k]
+	switch {
+	case s.seenMain && r.attributes(g, k):
+		g.rank = attribution
+	case s.pending == relative:
+		g.rank = relative
+	case s.pending == adverbial && g.opener >= 0 && (s.last < 0 || r.groups[s.last].opener != g.opener):
+		g.rank = adverbial
+	case s.pending == complement:
 		g.rank = complement
-	case !seenMain:
-		g.rank = mainClause
+	case !s.seenMain:
+		g.rank, s.seenMain = mainClause, true
+		if s.last >= 0 && r.groups[s.last].rank == relative && r.groups[s.last].opener > 0 {
+			g.from = min(g.from, r.subjectFrom(s.last)) // Denmark, which holds the chair, invited
+		}
 	case r.joinedByAnd(g):
 		g.rank, g.and = coordinated, true
-		if last >= 0 && r.groups[last].rank > coordinated {
-			g.rank = r.groups[last].rank
+		if s.last >= 0 && r.groups[s.last].rank > coordinated {
+			g.rank = r.groups[s.last].rank
 		}
 	default:
 		g.rank = complement
 	}
-}
-
-// findReduced tells participles after nouns from finite verbs: a paper based in
-// Beirut has reported; borders opened to people ordered out.
-func (r *reader) findReduced() {
-	for k := range r.groups {
-		g := &r.groups[k]
-		if !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
-			continue
-		}
-		by := r.word(g.end) == "by"
-		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
-		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start)
-		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
-			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
-				continue
-			}
-			g.finite, g.reduced, g.passive = false, true, true
-		}
-	}
-}
-
-// unbroken tells whether no comma and no word that joins or opens clauses
-// stands in a stretch.
-func (r *reader) unbroken(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.named[i] == 0 && (r.is(i, and|rel|that|sub) || r.mark(i) && r.word(i) != "$" && r.word(i) != "'s" && r.word(i) != "'") {
-			return false
-		}
-	}
-	return true
 }
 
 // subjectFrom gives where the subject of group k may begin: after the last
@@ -135,78 +114,26 @@ func (r *reader) subjectFrom(k int) int {
 	return 0
 }
 
-// attributes tells the words of a reporter after a statement: , officials said.
-func (r *reader) attributes(g *group, k int) bool {
-	if g.verb < 0 || !g.finite {
-		return false
-	}
-	says := false
-	for i := range r.lex.verbs[g.verb].senses {
-		s := &r.lex.verbs[g.verb].senses[i]
-		says = says || s.op == say || s.op == accuse && len(s.pattern) == 0
-	}
-	w := r.lex.verbs[g.verb].lemma
-	if !says && w != "complain" && w != "protest" && w != "warn" && w != "charge" && w != "predict" {
-		return false
-	}
-	for n := k + 1; n < len(r.groups); n++ {
-		if r.groups[n].finite && !r.groups[n].reduced {
-			return false
-		}
-	}
-	from := 0
-	if k > 0 {
-		from = r.groups[k-1].end
-	}
-	for i := g.start - 1; i >= from; i-- {
-		if r.named[i] == 0 && (r.is(i, that|sub) && !r.is(i, prep) || r.is(i, and) && i == g.start-1) {
-			return false
-		}
-		if w := r.word(i); w == "," || w == "\"" {
-			return true
-		}
-	}
-	return false
-}
-
-// joinedByAnd tells whether "and" stands right before a verb group.
-func (r *reader) joinedByAnd(g *group) bool {
-	for i := g.start - 1; i >= g.from; i-- {
-		if r.is(i, and) {
-			return true
-		}
-		if !r.is(i, adverb) {
-			return false
-		}
-	}
-	return false
-}
-
 // afterNoun tells whether the token before i belongs to a noun.
 func (r *reader) afterNoun(i int) bool { return i > 0 && r.parts[i-1] == other && !r.is(i-1, prep) }
 
 // clauseFollows tells whether a word such as "after" opens a clause with a
 // finite verb, and is no preposition here.
-func (r *reader) clauseFollows(i, start int) bool {
+func (r *reader) clauseFollows(i, k int) bool {
 	if !r.is(i, prep) {
 		return true
 	}
-	for _, g := range r.groups {
-		if g.start != start {
-			continue
-		}
-		if g.gerund && g.start == i+1 {
-			return true
-		}
-		if !g.finite || start-i > 12 {
-			return false
-		}
-		for j := i + 1; j < start; j++ {
-			if r.word(j) == "," {
-				return false
-			}
-		}
+	g := &r.groups[k]
+	if g.gerund && g.start == i+1 {
 		return true
 	}
-	return false
+	if !g.finite || g.start-i > 12 {
+		return false
+	}
+	for j := i + 1; j < g.start; j++ {
+		if r.word(j) == "," {
+			return false
+		}
+	}
+	return true
 }

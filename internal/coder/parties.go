@@ -22,6 +22,7 @@ type party struct {
 	dropped   bool // belongs to the party before it, or is no actor: US-backed
 	prep      int  // the token of the preposition before it, -1 for none
 	follows   bool // coordinated with the party before it
+	outside   bool // reports the sentence and is no part of what happens
 }
 
 func (p *party) country(c string) {
@@ -121,6 +122,9 @@ func (c *Coder) extend(p *party, x piece) {
 	p.to = x.to
 	if x.role != nil {
 		p.role, p.adjective = x.role, false
+		if x.role.Sector == "NGO" && p.n == 0 {
+			p.country(gazetteer.Private)
+		}
 	}
 	if m := x.mention; m != nil {
 		after := x.to < len(r.tokens) && r.tokens[x.to].Joined
@@ -200,66 +204,4 @@ func (r *reader) adjectival(i int) bool { return i >= 0 && r.named[i] != 0 && r.
 func (c *Coder) actNoun(k int) bool {
 	n, _ := c.reader.nounAt(k)
 	return n != nil && n.code > 0
-}
-
-// linkParties finds the preposition before each party, what is coordinated, and
-// which place or people a role belongs to.
-func (c *Coder) linkParties() {
-	r := &c.reader
-	for k := range c.parties {
-		p := &c.parties[k]
-		i := p.from - 1
-		for ; i >= 0 && (r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) || r.quantity(i)) && r.word(i) != ","; i-- {
-			if k > 0 && i < c.parties[k-1].to {
-				break
-			}
-		}
-		switch {
-		case i < 0 || r.parts[i] == verbal:
-		case r.is(i, prep|toWord):
-			p.prep = i
-		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.listed(k-1, i):
-			p.prep, p.follows = c.parties[k-1].prep, true
-		}
-		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
-			q := &c.parties[k-1]
-			if q.n == 0 {
-				q.countries, q.n = p.countries, p.n
-				p.dropped = true
-			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
-				p.dropped = true
-			}
-		}
-	}
-}
-
-// quantity tells the words of "more than 40" and "up to 40" that look like
-// prepositions.
-func (r *reader) quantity(i int) bool {
-	switch r.word(i) {
-	case "than", "to", "at", "least", "about", "over", "around":
-		return i+1 < len(r.tokens) && (r.tokens[i+1].Shape == token.Number || r.is(i+1, number) || r.word(i+1) == "least")
-	}
-	return false
-}
-
-// listed tells whether only the rest of a noun group stands between party k and
-// the "and" or comma at token i.
-func (c *Coder) listed(k, i int) bool {
-	r := &c.reader
-	for j := c.parties[k].to; j < i; j++ {
-		if r.parts[j] == verbal || r.is(j, prep|and|sub|that|rel|toWord) || r.word(j) == "," || r.word(i) == "," && !r.tokens[j].Capital() {
-			return false
-		}
-	}
-	return true
-}
-
-// attached tells whether party k says of whom or where the party before it is.
-func (c *Coder) attached(k int) bool {
-	switch c.reader.word(c.parties[k].prep) {
-	case "of", "in", "from", "at", "throughout", "across":
-		return true
-	}
-	return false
 }

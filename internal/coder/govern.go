@@ -1,0 +1,190 @@
+package coder
+
+// govern codes a verb that acts upon another act: promise, refuse, end.
+func (c *Coder) govern(x *reading, k, depth int, m matched) {
+	r := &c.reader
+	s := m.sense
+	inner, found := reading{}, false
+	if n := r.complement(k, s.op); n >= 0 && depth < maxChain {
+		inner = c.read(n, depth+1)
+		found = inner.code > 0
+		r.covered[n] = r.covered[n] || found
+		if h := &r.groups[n]; found && (s.op == say || s.op == demand && h.finite && (h.will || h.not)) {
+			c.said(x, k, n, inner)
+			return
+		}
+		if found {
+			c.governed(x, k, n, s, inner)
+			return
+		}
+		x.not = x.not || r.groups[n].not && s.op == intend
+	}
+	if s.op == say {
+		c.arguments(x, k, s)
+		x.code = s.code
+		return
+	}
+	c.governedNoun(x, k, s)
+}
+
+// governedNoun codes a verb on a noun of acts: launch an attack.
+func (c *Coder) governedNoun(x *reading, k int, s *sense) {
+	r := &c.reader
+	g := &r.groups[k]
+	n, at := r.act(g.end, r.objectEnd(k))
+	if n == nil && (g.passive || (s.op == do || s.op == end || s.op == fail) && !r.opensObject(g.end)) {
+		n, at = r.act(g.from, g.start)
+	}
+	x.code = s.code
+	if n != nil {
+		x.rule(n.rule)
+		x.may = x.may || s.op == consider
+		if d := c.apply(s.op, n.code); d > 0 {
+			x.code = d
+		}
+		if at+len(n.words) > x.to {
+			x.to = at + len(n.words)
+		}
+		x.symmetric = c.isSymmetric(x.code)
+	}
+	c.arguments(x, k, s)
+	c.modalize(x)
+}
+
+// apply gives what an act becomes under an operator, 0 where that says nothing.
+func (c *Coder) apply(op operator, code codeID) codeID {
+	switch op {
+	case do:
+		return code
+	case fail:
+		return c.lex.ops[refuse][code]
+	case say, deny:
+		return 0
+	case consider:
+		return c.lex.ops[intend][code]
+	}
+	return c.lex.ops[op][code]
+}
+
+// complement gives the verb group that group k governs, -1 for none.
+func (r *reader) complement(k int, op operator) int {
+	g := &r.groups[k]
+	for n := k + 1; n < len(r.groups) && r.groups[n].start-g.end <= maxReach; n++ {
+		h := &r.groups[n]
+		switch {
+		case h.reduced || h.finite && (h.rank == relative || h.rank == adverbial && (op == say || op == threat)):
+			continue
+		case h.infinitive && !r.barred(g.end, h.start, false),
+			h.gerund && !r.barred(g.end, h.start, true) && r.gerundObject(g, h),
+			h.finite && h.rank == complement && takesThat[op]:
+			return n
+		}
+		return -1
+	}
+	return -1
+}
+
+// maxReach is how many tokens may stand between a verb and what it governs.
+const maxReach = 30
+
+// takesThat tells the operators that a whole clause may follow.
+var takesThat = [operators]bool{say: true, demand: true, appeal: true, intend: true, threat: true, deny: true, accuse: true, consider: true}
+
+// gerundObject tells whether a form in -ing is governed: stop selling, accused
+// of selling; not: left after selling.
+func (r *reader) gerundObject(g, h *group) bool {
+	p := h.start - 1
+	if p == g.end-1 {
+		return true
+	}
+	switch r.word(p) {
+	case "after", "before", "by", "since", "while":
+		return false
+	}
+	return r.is(p, prep)
+}
+
+// barred tells whether a comma or the opening of a clause parts two tokens.
+func (r *reader) barred(from, to int, comma bool) bool {
+	for i := from; i < to; i++ {
+		if r.named[i] != 0 {
+			continue
+		}
+		if comma && r.word(i) == "," || r.is(i, sub) && !r.is(i, prep) {
+			return true
+		}
+	}
+	return false
+}
+
+// governed joins a verb and the act that it governs.
+func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
+	r := &c.reader
+	g, h := &r.groups[k], &r.groups[n]
+	if x.code = c.apply(s.op, inner.code); x.code == 0 {
+		x.code = s.code
+	}
+	x.inherit(&inner)
+	x.to = inner.to
+	x.may = x.may || s.op == consider
+	x.not = g.not || inner.not && (s.op == do || s.op == intend)
+	x.source = c.subject(k)
+	between := c.partyIn(g.end, h.start, x.source)
+	if g.passive && s.op != do && s.op != intend {
+		x.target, x.source = x.source, c.byAgent(g.end, h.start)
+		c.modalize(x)
+		return
+	}
+	x.target = c.addressee(s.op, between, inner.target, g.end)
+	x.symmetric = inner.symmetric && (s.op == do || s.op == intend) || s.op == intend && c.plural(x.source) && x.target < 0
+	c.modalize(x)
+}
+
+// inherit takes over the rules of the act that is governed.
+func (x *reading) inherit(inner *reading) {
+	for _, rule := range inner.rules[:inner.n] {
+		x.rule(rule)
+	}
+}
+
+// addressee picks who an act under an operator is aimed at: the party that
+// stands between the two verbs, or the one that the inner act is done to.
+func (c *Coder) addressee(op operator, between, inner, after int) int {
+	switch op {
+	case demand, appeal, allow, bar, refuse:
+		if between >= 0 {
+			return between
+		}
+		return inner
+	case accuse:
+		return between
+	case threat: // warned Turkey that it would
+		if between >= 0 && c.parties[between].prep < after {
+			return between
+		}
+	}
+	if inner >= 0 {
+		return inner
+	}
+	return between
+}
+
+// said joins a verb of saying and what is said. Where the speaker says that
+// another must do something, that is a demand.
+func (c *Coder) said(x *reading, k, n int, inner reading) {
+	said := *x
+	*x = inner
+	x.rules, x.n = said.rules, said.n
+	x.inherit(&inner)
+	x.group = k
+	x.holder = c.subject(k)
+	x.not = inner.not || said.not
+	if inner.source < 0 { // Iran said it would
+		x.source = x.holder
+		return
+	}
+	if d := c.lex.ops[demand][inner.code]; d > 0 && (inner.must || c.reader.groups[n].must) {
+		x.code, x.source, x.target = d, x.holder, inner.source
+		x.must, x.symmetric = false, false
+	}
+}

@@ -1,0 +1,102 @@
+package coder
+
+// headlineVerb takes an infinitive for the verb of a headline: leader to visit.
+func (r *reader) headlineVerb() {
+	for i := range r.groups {
+		if r.groups[i].finite {
+			return
+		}
+	}
+	for i := range r.groups {
+		if g := &r.groups[i]; g.infinitive && g.start > 0 {
+			g.infinitive, g.finite, g.will = false, true, true
+			return
+		}
+	}
+}
+
+// findReduced tells participles after nouns from finite verbs: a paper based in
+// Beirut has reported; borders opened to people ordered out.
+func (r *reader) findReduced() {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
+			continue
+		}
+		by := r.word(g.end) == "by"
+		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
+		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start) && r.word(r.groups[k+1].end) != "by"
+		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
+			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
+				continue
+			}
+			g.finite, g.reduced, g.passive = false, true, true
+		}
+	}
+}
+
+// unbroken tells whether no comma and no word that joins or opens clauses
+// stands in a stretch.
+func (r *reader) unbroken(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.named[i] == 0 && (r.is(i, and|rel|that|sub) || r.subjectPronoun(i) || r.mark(i) && r.word(i) != "$" && r.word(i) != "'s" && r.word(i) != "'") {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) subjectPronoun(i int) bool {
+	switch r.word(i) {
+	case "he", "she", "they", "it", "we", "i", "you":
+		return true
+	}
+	return false
+}
+
+// attributes tells the words of a reporter after a statement: , officials said.
+func (r *reader) attributes(g *group, k int) bool {
+	if g.verb < 0 || !g.finite {
+		return false
+	}
+	says := false
+	for i := range r.lex.verbs[g.verb].senses {
+		s := &r.lex.verbs[g.verb].senses[i]
+		says = says || s.op == say || s.op == accuse && len(s.pattern) == 0
+	}
+	w := r.lex.verbs[g.verb].lemma
+	if !says && w != "complain" && w != "protest" && w != "warn" && w != "charge" && w != "predict" {
+		return false
+	}
+	for n := k + 1; n < len(r.groups); n++ {
+		if r.groups[n].finite && !r.groups[n].reduced {
+			return false
+		}
+	}
+	from := 0
+	if k > 0 {
+		from = r.groups[k-1].end
+	}
+	for i := g.start - 1; i >= from; i-- {
+		if r.named[i] == 0 && (r.is(i, that|sub) && !r.is(i, prep) || r.is(i, and) && i == g.start-1) {
+			return false
+		}
+		if w := r.word(i); w == "," || w == "\"" {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedByAnd tells whether "and" stands right before a verb group.
+func (r *reader) joinedByAnd(g *group) bool {
+	for i := g.start - 1; i >= g.from; i-- {
+		if r.is(i, and) {
+			return true
+		}
+		if !r.is(i, adverb) {
+			return false
+		}
+	}
+	return false
+}
