@@ -20,7 +20,7 @@ const sizeHint = 20000
 type builder struct {
 	g        *Gazetteer
 	faults   fault.Collector
-	personOf map[string]int   // ID -> index of people
+	personOf map[string]int // ID -> index of people
 	sectors  map[sectorKey]*Actor
 	folder   int // of the folders given: 0 is what comes with the program
 	split    token.Splitter

@@ -111,9 +111,20 @@ func (d *Desk) report(in *intake.Report, opt Options) (Report, mainReading) {
 		return r, mainReading{}
 	}
 	m := d.main(&r)
+	r.Title = cmp.Or(r.Title, headline(r.Text))
 	d.code(&r, m)
 	promote(&r)
 	return r, m
+}
+
+// headline is the first line of a text where it stands alone and is no sentence.
+func headline(text string) string {
+	line, rest, ok := strings.Cut(strings.TrimSpace(text), "\n")
+	line = strings.TrimSpace(line)
+	if !ok || !strings.HasPrefix(rest, "\n") || len(line) > 160 || line == "" || strings.HasSuffix(line, ".") {
+		return ""
+	}
+	return line
 }
 
 // dayOf reads the day of a date of a report; NoDay where there is none.

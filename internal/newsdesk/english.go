@@ -40,7 +40,7 @@ func (d *Desk) claimOf(r *Report, st *statement.Statement, cues []cue) Claim {
 	c := Claim{Text: d.proposition(st), Words: st.Words, Act: st.Act, Class: st.PLOVER, CAMEO: st.CAMEO, Mutual: st.Mutual, Treaty: st.Treaty, TreatyAct: string(st.TreatyAct),
 		Attribution: st.Class, Polarity: claim.Affirm, Via: []string{}, Actors: partiesOf(st.Actors), Objects: partiesOf(st.Objects),
 		Negated: st.Negated, Conditional: st.Conditional, Question: st.Question, Future: st.Future, Rule: st.Rule, order: st.Number}
-	if st.Kind == statement.Event {
+	if st.CAMEO != "" {
 		c.Goldstein = d.goldstein(st)
 	}
 	if st.Holder.Words != "" {
@@ -166,6 +166,7 @@ func (d *Desk) code(r *Report, m mainReading) {
 	if r.Lang == "en" {
 		r.Coded = "fully"
 		r.Claims = d.english(r)
+		r.Unknown = d.unknown(r)
 	} else {
 		r.Coded = "main_claim"
 		if len(m.readings) == 0 {
@@ -179,6 +180,33 @@ func (d *Desk) code(r *Report, m mainReading) {
 		if c.RootSource == "" && c.Attribution != claim.Narrator && c.Holder != nil && c.Attribution != claim.MediaUnnamed && c.Attribution != claim.Anonymous && c.Attribution != claim.AnonymousOfficial {
 			c.RootSource = c.Holder.Name
 		}
+		c.RootNamed = c.RootSource != "" && rootNamed(c.Attribution)
 		c.Attribution = cmp.Or(c.Attribution, claim.Unattributed)
 	}
+}
+
+// rootNamed tells the attributions under which the root has a name of its own.
+func rootNamed(a claim.Attribution) bool {
+	switch a {
+	case claim.NamedOfficial, claim.NamedInstitution, claim.NamedPerson, claim.Media, claim.MediaCitingAnonymous, claim.MediaNamedSecondary, claim.Analysts:
+		return true
+	}
+	return false
+}
+
+// maxUnknown bounds the names of a report that are told to be unknown.
+const maxUnknown = 40
+
+// unknown lists the names of an English report that no dictionary has, each once,
+// in the order of the text. They are told and not guessed.
+func (d *Desk) unknown(r *Report) []string {
+	tokens := new(token.Splitter).Split(nil, r.Text)
+	out := []string{}
+	for _, s := range d.names.Unknown(tokens, d.names.Find(nil, tokens, r.day)) {
+		name := strings.Join(strings.Fields(r.Text[tokens[s.Start].Start:tokens[s.End-1].End]), " ")
+		if !slices.Contains(out, name) && len(out) < maxUnknown {
+			out = append(out, name)
+		}
+	}
+	return out
 }

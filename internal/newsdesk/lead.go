@@ -122,7 +122,7 @@ func overlay(c *Claim, x *reading.Reading) {
 	c.Likelihood, c.Spans.Likelihood, c.LikelihoodWords = x.Likelihood, x.LikelihoodSpan, x.LikelihoodWords
 	c.LikelihoodLow, c.LikelihoodHigh, c.LikelihoodScale = nil, nil, ""
 	low, high, scale := wording.Interval(x.LikelihoodWords)
-	if scale == "" {
+	if scale == "" && x.Lang != "en" && x.Likelihood != claim.WillNot {
 		low, high, scale = wording.IntervalOf(string(x.Likelihood))
 	}
 	if scale != "" {

@@ -10,7 +10,7 @@ import (
 
 // deeds are the acts with treaties in words; %s is not needed: the treaty follows.
 var deeds = map[accord.Act]string{
-	accord.SeekToJoin: "to join", accord.Negotiate: "talks on", accord.Draft: "a draft of", accord.Sign: "signing of", accord.Ratify: "ratification of",
+	accord.SeekToJoin: "seeks to join", accord.Negotiate: "talks on", accord.Draft: "a draft of", accord.Sign: "signing of", accord.Ratify: "ratification of",
 	accord.Accede: "accession to", accord.EnterIntoForce: "entry into force of", accord.Invoke: "invoking", accord.Suspend: "suspending",
 	accord.Withdraw: "leaving", accord.Deny: "denial about", accord.Reject: "rejection of",
 }

@@ -51,6 +51,7 @@ type Party struct {
 type Claim struct {
 	ID          string            `json:"id"` // c1, c2, ... within the report
 	RootSource  string            `json:"root_source"`
+	RootNamed   bool              `json:"root_named"` // false: the root is only described, as "Turkish media"
 	Stage       claim.Stage       `json:"stage"`
 	Likelihood  claim.Likelihood  `json:"likelihood"`
 	Polarity    claim.Polarity    `json:"polarity"`

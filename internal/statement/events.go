@@ -69,6 +69,28 @@ func told(s *sentence, st *Statement, at int) bool {
 	return true
 }
 
+// ofDeed tells a coded event that is the talk around a deed with a treaty by the
+// same state: "is in advanced talks" beside "to join".
+func ofDeed(s *sentence, e *Statement, deeds []Statement) bool {
+	switch e.PLOVER {
+	case "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(deeds, func(d Statement) bool {
+		if d.Kind != Deed {
+			return false
+		}
+		gap := s.tokenAt(d.ActSpan.Start) - s.tokenAt(e.ActSpan.Start)
+		return gap > -nearDeed && gap < nearDeed && slices.ContainsFunc(e.Actors, func(n Named) bool {
+			return slices.ContainsFunc(d.Actors, func(m Named) bool { return country(n.Actor) == country(m.Actor) })
+		})
+	})
+}
+
+// nearDeed is how many tokens may lie between a deed and the talk around it.
+const nearDeed = 12
+
 // speaker is the state that the sentence speaks of before a token.
 func (s *sentence) speaker(at int) []Named {
 	for i := range s.mentions {

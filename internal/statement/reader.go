@@ -63,7 +63,7 @@ func (r *Reader) sentence(s *sentence, d *discourse) []Statement {
 	out = append(out, r.means(s)...)
 	out = append(out, uncovered(r.relationship(s, d), out)...)
 	out = append(out, uncovered(r.designations(s), out)...)
-	coded := slices.DeleteFunc(r.coded(s), func(st Statement) bool { return r.inReference(s, st) })
+	coded := slices.DeleteFunc(r.coded(s), func(st Statement) bool { return r.inReference(s, st) || ofDeed(s, &st, out) })
 	out = append(out, uncovered(r.relations(s, d), out)...)
 	out = append(out, uncovered(coded, out)...)
 	out = onceEach(out)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casus/internal/accord"
+	"casus/internal/coder"
 	"casus/internal/gazetteer"
 	"casus/internal/token"
 	"casus/internal/world"
@@ -27,7 +28,12 @@ func (r *Reader) treaties(s *sentence, d *discourse) []Statement {
 			out = append(out, st)
 		}
 	}
-	return strongest(out)
+	out = strongest(out)
+	if slices.ContainsFunc(out, func(st Statement) bool { return st.TreatyAct == accord.SeekToJoin }) {
+		// "denied that it would join": the denial is how the joining is held.
+		out = slices.DeleteFunc(out, func(st Statement) bool { return st.TreatyAct == accord.Deny && !st.Negated })
+	}
+	return out
 }
 
 // nearest gives the reference that a deed is done with: the first that follows
@@ -75,6 +81,9 @@ func (r *Reader) deed(s *sentence, d *discourse, deed accord.Deed, ref *accord.R
 	s.flags(&st, span)
 	if deed.Act == accord.SeekToJoin {
 		st.Future, st.Conditional = false, false // the wish is now, whatever it is for
+		if st.Negated {
+			st.Act, st.TreatyAct = string(accord.Deny), accord.Deny
+		}
 	}
 	id, at := r.which(s, d, &st, deed, ref)
 	st.Treaty, st.TreatySpan = string(id), s.bytes(at)
@@ -84,9 +93,21 @@ func (r *Reader) deed(s *sentence, d *discourse, deed accord.Deed, ref *accord.R
 	if st.Treaty == "" && deed.Act == accord.SeekToJoin && ref == nil {
 		return st, false
 	}
+	if st.CAMEO = dealCodes[st.TreatyAct]; st.CAMEO != "" {
+		code, _ := coder.CodeOf(st.CAMEO)
+		st.PLOVER, st.Goldstein, st.HasScore = code.Class, code.Goldstein, code.GoldsteinKnown
+	}
 	from, to := s.clause(deed.From)
 	st.Words = s.words(token.Span{Start: from, End: to})
 	return st, true
+}
+
+// dealCodes are the CAMEO codes of deeds with treaties: signing and what follows
+// it is 057, a wish to join is an intent to cooperate, 0312; leaving and
+// suspending, for which CAMEO has no code, reduce relations, 160.
+var dealCodes = map[accord.Act]string{
+	accord.Sign: "057", accord.Ratify: "057", accord.Accede: "057", accord.SeekToJoin: "0312", accord.Negotiate: "046",
+	accord.Withdraw: "160", accord.Suspend: "160", accord.Reject: "120",
 }
 
 // after gives the state named right after a word such as "of" or "by".
@@ -149,7 +170,7 @@ func (r *Reader) which(s *sentence, d *discourse, st *Statement, deed accord.Dee
 		return ref.Treaty, at
 	}
 	clues := accord.Clues{Kind: ref.Kind, Count: ref.Parties, Draft: ref.Draft, On: r.on}
-	joiner := st.TreatyAct == accord.SeekToJoin || st.TreatyAct == accord.Accede
+	joiner := deed.Act == accord.SeekToJoin || deed.Act == accord.Accede
 	from, to := s.clause(deed.From)
 	for _, n := range s.actors(max(from, min(deed.From, ref.From)-4), min(to, ref.To+8), state) {
 		if joiner && len(st.Actors) > 0 && n.Actor.Country == st.Actors[0].Actor.Country {

@@ -51,6 +51,9 @@ func trimmed(s *sentence, c token.Span) (from, to int) {
 	}
 	for to = from; to < c.End && !parts(&s.tokens[to]); to++ {
 	}
+	for to > from && s.tokens[to-1].Shape == token.Mark {
+		to--
+	}
 	return from, to
 }
 
