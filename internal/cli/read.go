@@ -105,6 +105,9 @@ func (c readCmd) desk() (*newsdesk.Desk, *world.World, error) {
 			return nil, nil, wrong("--dateline: %w", err)
 		}
 	}
+	if names, err = newsdesk.WithRecord(names, w); err != nil {
+		return nil, nil, inputError{err}
+	}
 	return newsdesk.New(w, names), w, nil
 }
 

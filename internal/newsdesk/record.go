@@ -41,7 +41,27 @@ func RowsFor(w *world.World, res *Result) Rows {
 	for i := range res.Reports {
 		rec.report(&res.Reports[i], clusterOf(res, res.Reports[i].Cluster))
 	}
+	rec.dropUnused()
 	return rec.rows
+}
+
+// dropUnused takes out sources that no row names: their reports say nothing that
+// the record does not have.
+func (rec *recorder) dropUnused() {
+	used := map[world.SourceID]bool{}
+	for i := range rec.rows.Claims {
+		c := &rec.rows.Claims[i]
+		used[c.Root] = true
+		for _, s := range c.Sources {
+			used[s] = true
+		}
+	}
+	for i := range rec.rows.Events {
+		for _, s := range rec.rows.Events[i].Sources {
+			used[s] = true
+		}
+	}
+	rec.rows.Sources = slices.DeleteFunc(rec.rows.Sources, func(s world.Source) bool { return !used[s.ID] })
 }
 
 func clusterOf(res *Result, id string) *Cluster {
@@ -150,7 +170,7 @@ func (rec *recorder) claim(r *Report, c *Claim, date world.Date, source world.So
 		return
 	}
 	row := world.Claim{
-		Date: date, Topic: rec.topic(c), Text: c.Text, Claimant: claimant(r, c), Polarity: string(c.Polarity), Grade: grade(c),
+		Date: date, Topic: rec.topic(c), Text: c.Text, Claimant: claimant(r, c), Polarity: rowPolarity(c.Polarity), Grade: grade(c),
 		Root: rec.root(c, date, source), Likelihood: c.LikelihoodWords,
 		Provenance: world.Provenance{Sources: []world.SourceID{source}, Confidence: confidence(c), Note: note(c)},
 	}
@@ -161,6 +181,14 @@ func (rec *recorder) claim(r *Report, c *Claim, date world.Date, source world.So
 		}
 	}
 	rec.rows.Claims = append(rec.rows.Claims, row)
+}
+
+// rowPolarity is the word of the record, which knows no doubt beside mixed.
+func rowPolarity(p claim.Polarity) string {
+	if p == claim.Doubt {
+		return string(claim.Mixed)
+	}
+	return string(p)
 }
 
 func sameClaim(a, b *world.Claim) bool {
