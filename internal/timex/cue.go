@@ -6,7 +6,7 @@ import "strings"
 // saying tell nothing: what is said may be either.
 var (
 	futureCues = wordSet("will shall would could may might should must ll wo plans plan planned planning scheduled expected expects " +
-		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters comes set")
+		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters comes falls resume resumes postponed rescheduled delayed set")
 	pastCues = wordSet("was were had did been ago took began begun met held came went left made gave struck fell rose won lost sent " +
 		"saw became broke brought built cut drove fought found flew got grew hit kept knew led shot spoke stood shook took thrown " +
 		"wrote since hasn")
@@ -30,6 +30,9 @@ const cueBefore, cueAfter = 14, 8
 // toward looks at the words around a time, the nearer ones before it first.
 func (p *parser) toward(start, end int) toward {
 	if p.is(start-1, "by", "until", "till") {
+		if p.cueAfter(end) == past {
+			return past
+		}
 		return future
 	}
 	for i := start - 1; i >= 0 && i > start-cueBefore; i-- {
@@ -40,12 +43,21 @@ func (p *parser) toward(start, end int) toward {
 			return t
 		}
 	}
+	return p.cueAfter(end)
+}
+
+// cueAfter is the first cue after a time. There a verb of saying tells when it
+// was said.
+func (p *parser) cueAfter(end int) toward {
 	for i := end; i < len(p.toks) && i < end+cueAfter; i++ {
 		if p.endsSentence(i) {
 			break
 		}
 		if t := p.cueAt(i); t != undecided {
 			return t
+		}
+		if w := p.tok(i).text; sayingCues[w] && (w == "said" || w == "told" || strings.HasSuffix(w, "ed")) {
+			return past
 		}
 	}
 	return undecided

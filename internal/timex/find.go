@@ -56,7 +56,7 @@ func Find(text string, dateline Day) []Mention {
 	ahead := p.triggersAhead()
 	var out []Mention
 	for i := 0; i < len(p.toks); {
-		if int(ahead[i]) > lookahead {
+		if t := &p.toks[i]; int(ahead[i]) > lookahead || t.lex.class == other && t.number < 0 && t.text != "'" {
 			i++
 			continue
 		}
@@ -120,7 +120,7 @@ func (p *parser) triggersAhead() []uint8 {
 // isTrigger tells whether a word can make a time expression.
 func isTrigger(e entry, capital bool) bool {
 	switch e.class {
-	case other, hedge, vague, relation, edge, scale, ordinal:
+	case other, hedge, vague, relation, edge, scale, ordinal, opener:
 		return false
 	case cardinal:
 		return e.value >= 10

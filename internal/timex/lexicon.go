@@ -26,6 +26,7 @@ const (
 	hedge            // "about", "nearly": changes no value
 	decadeName       // "nineties"; value 90
 	feastWord        // the first word of a feast's name
+	opener           // "the", "between": begins an expression and is none
 )
 
 type entry struct {
@@ -112,6 +113,8 @@ func buildLexicon() map[string]entry {
 	rows(scale, 1, "hundred", "thousand", "million")
 	rows(seasonName, 1, "?spring springtime", "summer summertime", "autumn ?fall", "winter wintertime")
 	addRelations(rows)
+	rows(opener, 0, "the a an from between in no up as half fy q h cy another all whole entire full once twice times near distant "+
+		"foreseeable my its their our his her fiscal financial calendar dozens hundreds scores noon midday midnight")
 	for _, f := range feasts {
 		for _, name := range f.names {
 			w := name[:strings.IndexAny(name+" ", " '")]

@@ -164,7 +164,12 @@ func (p *parser) quantity(i int) (q quantity, next int) {
 	if next == 0 || n > 1e6 {
 		return quantity{}, 0
 	}
-	return p.fraction(some(n), next)
+	q, next = p.fraction(some(n), next)
+	if t := p.tok(next).lex; t.class == scale {
+		q.hundredths *= thousands[t.value]
+		next++
+	}
+	return q, next
 }
 
 func (p *parser) vagueQuantity(at int) (quantity, int) {

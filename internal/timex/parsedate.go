@@ -235,10 +235,10 @@ func (p *parser) standsAsYear(at, next int) bool {
 	if p.tok(at).glued && !p.is(at-1, "(", "\"", "“", "'", "[", "-") {
 		return false
 	}
-	if p.tok(at).number < 1500 && !p.is(at-1, "in", "since", "of", "from", "until", "by") {
+	if p.tok(at).number < 1850 && !p.is(at-1, "in", "since", "of", "from", "until", "by") || numberedThing[before.text] {
 		return false
 	}
-	if before.lex.class != other || p.is(at-1, "in", "since", "of", "from", "until", "by", "during", "(", "for", "after", "before", "and", "to") {
+	if c := before.lex.class; c == relation || c == edge || c == monthName || c == seasonName || p.is(at-1, "in", "since", "of", "from", "until", "by", "during", "(", "for", "after", "before", "and", "to") {
 		return !countNoun[after.text]
 	}
 	return !countNoun[after.text] && !(len(after.text) > 3 && after.text[len(after.text)-1] == 's' && !after.capital)
@@ -250,6 +250,12 @@ func isWordOrMark(t *token) bool {
 		return false
 	}
 	return true
+}
+
+// numberedThing are words that the number after them names.
+var numberedThing = map[string]bool{
+	"resolution": true, "no": true, "number": true, "article": true, "flight": true, "room": true, "page": true, "section": true,
+	"decree": true, "law": true, "act": true, "route": true, "type": true, "model": true, "unit": true, "chapter": true, "case": true,
 }
 
 // countNoun are words that a number before them counts.

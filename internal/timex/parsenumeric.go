@@ -29,7 +29,10 @@ func (p *parser) numericDate(i int) (phrase, int) {
 	if p.tailGlued(i + 3) {
 		return phrase{}, 0
 	}
-	return p.twoFigures(*first, *second, mark), i + 3
+	if ph := p.twoFigures(*first, *second, mark); ph.form != noForm {
+		return ph, i + 3
+	}
+	return phrase{}, 0
 }
 
 // tailGlued tells that a number goes on after the date, so that it is none.

@@ -54,7 +54,7 @@ func (p *parser) dayPhrase(i int) (phrase, int) {
 		return ph, i + 1
 	}
 	the := p.skip(i, "the")
-	if d, next := p.ordinal(the); end == 0 && the > i && d <= 31 && next > 0 && p.is(i-1, "on") && (p.told || p.closes(next)) {
+	if d, next := p.ordinal(the); end == 0 && the > i && d <= 31 && next > 0 && p.is(i-1, "on") && (p.told || p.closes(next) || p.is(next, "and")) {
 		return phrase{form: formDate, unit: unitDay, day: d}, next // "on the 18th"
 	}
 	return best, end

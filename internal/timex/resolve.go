@@ -120,7 +120,7 @@ func (s *story) resolveDate(ph phrase) Value {
 		return halfValue(y, ph.number)
 	case unitSeason:
 		if y == 0 {
-			y = s.nearYear(ph.rel, ph.number*3, 3)
+			y = s.yearOfSeason(ph)
 		}
 		return seasonValue(y, ph.number)
 	case unitWeek:
@@ -193,6 +193,22 @@ func (s *story) nearYear(r rel, first, n int) int {
 		return y + 1
 	}
 	return y
+}
+
+// yearOfSeason is the year in which a season begins. In January and February
+// the winter that runs began the year before.
+func (s *story) yearOfSeason(ph phrase) int {
+	y, m, _ := s.dateline.Civil()
+	if ph.number != 4 || m > 2 {
+		return s.nearYear(ph.rel, ph.number*3, 3)
+	}
+	switch ph.rel {
+	case relLast, relPrevious, relLatest:
+		return y - 2
+	case relNext, relFollowing:
+		return y
+	}
+	return y - 1
 }
 
 // yearOfDay is the year of a day of a month.

@@ -27,6 +27,9 @@ func (s *story) resolveUnit(ph phrase) Value {
 		return s.unitAt(s.dateline, ph.unit, -1)
 	case relPrevious, relFollowing:
 		base := s.dateline
+		if s.spoken == "" && ph.unit == unitDay {
+			return "" // "the following day" of a day that nobody named
+		}
 		if from, _, ok := s.spoken.Days(); ok && s.spoken.grain() <= ph.unit {
 			base = from
 		}
@@ -47,6 +50,9 @@ func (s *story) spokenUnit(ph phrase) Value {
 		}
 		return s.unitAt(s.dateline, unitQuarter, -1)
 	}
+	if ph.unit == unitWeekend && ph.rel == noRel {
+		return s.bareWeekend()
+	}
 	if s.period.grain() == ph.unit && ph.unit != unitYear {
 		return s.period
 	}
@@ -61,6 +67,15 @@ func (s *story) spokenUnit(ph phrase) Value {
 		return s.unitAt(s.dateline, unitQuarter, -1)
 	}
 	return s.unitAt(s.dateline, ph.unit, 0)
+}
+
+// bareWeekend is "the weekend": the coming one where the words around it say
+// so, else the last, which on a Saturday or Sunday is the one that runs.
+func (s *story) bareWeekend() Value {
+	if s.toward == future || weekdayOf(s.dateline) >= 6 {
+		return weekendValue(s.dateline)
+	}
+	return weekendValue(s.dateline - 7)
 }
 
 // yearAgo resolves "the year-ago quarter": what was spoken of, a year before.

@@ -59,9 +59,9 @@ func (v Value) Days() (from, to Day, ok bool) {
 		return from, to, ok1 && ok2 && from <= to
 	}
 	s, _, _ := strings.Cut(string(v), "T")
-	head, rest, _ := strings.Cut(s, "-")
+	head, rest, hasRest := strings.Cut(s, "-")
 	n, err := strconv.Atoi(head)
-	if err != nil || n < 0 || head[0] == '+' {
+	if err != nil || n < 0 || head[0] == '+' || hasRest && rest == "" {
 		return 0, 0, false
 	}
 	switch {
