@@ -146,11 +146,14 @@ func TestRedirects(t *testing.T) {
 	fails(t, faults, "more than 0 times")
 
 	u, _ := url.Parse("https://news.example/")
-	to, _ := url.Parse("http://169.254.169.254/")
+	to, _ := url.Parse("http://news.example/")
 	if err := newFetcher(Options{}).onward(u, to); err == nil {
 		t.Error("from https to http")
 	}
-	to.Scheme = "https"
+	if err := newFetcher(Options{}).onward(to, u); err != nil {
+		t.Error(err)
+	}
+	to, _ = url.Parse("https://169.254.169.254/")
 	if err := newFetcher(Options{}).onward(u, to); err == nil || !strings.Contains(faultOf("", 0, err).Error(), FlagAllowPrivate) {
 		t.Errorf("to a private address: %v", err)
 	}

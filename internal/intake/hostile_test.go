@@ -195,11 +195,16 @@ func TestOnlyWaitingCounts(t *testing.T) {
 
 // TestOneLongLine: a line over the limit does not take the others with it.
 func TestOneLongLine(t *testing.T) {
-	text := "{\"text\":\"One.\"}\n{\"text\":\"" + strings.Repeat("a", 3000) + "\"}\n{\"text\":\"Three.\"}"
-	reports, faults := of(t, text, Limits{Bytes: 1000})
-	fails(t, faults, "in:2: ", "limit of 1000 bytes")
-	if len(reports) != 2 || reports[1].Line != 3 {
-		t.Errorf("%+v", reports)
+	for _, n := range []int{100_001, 150_000, 1_000_000} {
+		text := "{\"text\":\"One.\"}\n{\"text\":\"" + strings.Repeat("a", n) + "\"}\n{\"text\":\"Three.\"}"
+		reports, faults := of(t, text, Limits{Bytes: 100_000})
+		fails(t, faults, "in:2: ", "limit of 100000 bytes")
+		if len(reports) != 2 || reports[1].Line != 3 {
+			t.Errorf("%+v", reports)
+		}
+	}
+	if reports, faults := of(t, "{\"text\":\""+strings.Repeat("a", 99_000)+"\"}\n", Limits{Bytes: 100_000}); len(reports) != 1 || len(reports[0].Text) != 99_000 {
+		t.Errorf("%d reports, %v", len(reports), faults)
 	}
 }
 

@@ -91,6 +91,7 @@ func (m *meta) named(n *html.Node) {
 // linkedData takes datePublished out of JSON-LD: of the object, of the objects in
 // a list or in @graph, and of the main thing of a page.
 func (m *meta) linkedData(text string, l Limits) {
+	text = unwrapped(text)
 	if checkJSONDepth([]byte(text), l) != nil {
 		return
 	}
@@ -98,6 +99,23 @@ func (m *meta) linkedData(text string, l Limits) {
 	if json.Unmarshal([]byte(text), &value) == nil {
 		m.thing(value, 4)
 	}
+}
+
+// unwrapped takes off the marks that old pages write around a script, and makes
+// spaces of line ends within texts, which JSON forbids and many pages have.
+func unwrapped(text string) string {
+	text = strings.TrimSpace(text)
+	for _, marks := range [][2]string{{"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"}, {"<!--", "-->"}} {
+		if inner, ok := strings.CutPrefix(text, marks[0]); ok {
+			text = strings.TrimSpace(strings.TrimSuffix(inner, marks[1]))
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 func (m *meta) thing(value any, depth int) {

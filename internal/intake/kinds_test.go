@@ -30,6 +30,7 @@ func TestPage(t *testing.T) {
 		{"name", `<meta name="DC.date.issued" content="2026-01-14">`, "2026-01-14", FromPage, ""},
 		{"JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-01-14T17:01:00Z","dateModified":"2026-02-01"}</script>`, "2026-01-14T17:01:00Z", FromPage, ""},
 		{"JSON-LD in a graph", `<script type="application/ld+json">[{"@graph":[{"@type":"WebSite"},{"@type":"Report","datePublished":"2026-01-14"}]}]</script>`, "2026-01-14", FromPage, ""},
+		{"wrapped JSON-LD", "<script type='application/ld+json'>\n<![CDATA[\n{\"headline\":\"a\nb\",\"datePublished\":\"2026-01-14\"}\n]]></script>", "2026-01-14", FromPage, ""},
 		{"broken JSON-LD", `<script type="application/ld+json">{"datePublished":"2026-01-14"</script>`, "", "", ""},
 		{"markup", `<meta itemprop="datePublished" content="2026-01-14">`, "2026-01-14", FromPage, ""},
 		{"two days", `<meta property="article:published_time" content="2026-01-14"><meta itemprop="datePublished" content="2026-01-13">`, "2026-01-14", FromPage, "more than one day of publication: 2026-01-14, 2026-01-13"},
@@ -65,6 +66,7 @@ func TestTextOfMarkup(t *testing.T) {
 	for piece, want := range map[string]string{
 		"<p>a<p>b": "a\n\nb", "a<br>b": "a b", "a<br> <br>b": "a\n\nb", "<ul><li>a<li>b</ul>": "a\n\nb", "<table><tr><td>a<td>b<tr><td>c</table>": "a b\n\nc",
 		"<div>a<span>b</span>c</div>d": "abc\n\nd", "a &lt;b&gt; &amp; c": "a <b> & c", "a<script>b</script><style>c</style>": "a", "a &#0; b": "a \ufffd b", "<pre>a\n  b</pre>": "a b", "5 < 6 & 7": "5 < 6 & 7",
+		"a<p hidden>b</p><p aria-hidden=true>b</p><p style='DISPLAY : none'>c": "a", "a<nav>b</nav><figure><figcaption>c</figcaption></figure>": "a",
 	} {
 		if got, _, err := htmlText(piece, DefaultLimits()); got != want || err != nil {
 			t.Errorf("%s: %q, %v; want %q", piece, got, err, want)

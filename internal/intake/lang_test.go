@@ -94,6 +94,14 @@ func TestLanguageOfTemplate(t *testing.T) {
 	if r.Lang != "tr" || r.LangFrom != FromDetected || !noted(r, "the page says that the language is en") {
 		t.Errorf("%+v", r)
 	}
+	// Of a text that is half in another language the page is believed.
+	mixed := speech[9].text + " " + strings.Join(strings.Fields(speech[0].text)[:20], " ")
+	r = Report{Text: mixed + " " + mixed, Lang: Unknown}
+	r.setLang("en", FromPage)
+	r.finishLang()
+	if lang, confidence := Detect(r.Text); lang != "es" || confidence > trustConfidence || r.Lang != "en" || len(r.Note) > 0 {
+		t.Errorf("%s with %.2f: %+v", lang, confidence, r)
+	}
 	r = Report{Text: turkish + " " + turkish, Lang: Unknown}
 	r.setLang("en", FromHeader)
 	r.finishLang()

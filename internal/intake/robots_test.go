@@ -18,6 +18,7 @@ func TestRobots(t *testing.T) {
 		{"others only", "User-agent: other\nDisallow: /", []string{"/"}, nil},
 		{"ours before all", "User-agent: *\nDisallow: /\n\nUser-agent: Casus/2.0\nDisallow: /x\n", []string{"/", "/y"}, []string{"/x", "/xy"}},
 		{"our groups together", "user-agent: casus\ndisallow: /x\nuser-agent: *\ndisallow: /\nuser-agent: casus\ndisallow: /y", []string{"/z"}, []string{"/x", "/y"}},
+		{"group of others after all", "User-agent: *\nDisallow: /a\nUser-agent: other\nDisallow: /b", []string{"/b"}, []string{"/a"}},
 		{"shared group", "User-agent: other\nUser-agent: casus\nDisallow: /x", []string{"/y"}, []string{"/x"}},
 		{"our empty group", "User-agent: casus\nDisallow:\n\nUser-agent: *\nDisallow: /", []string{"/", "/x"}, nil},
 		{"no part of a name", "User-agent: casusbelli\nDisallow: /", []string{"/"}, nil},

@@ -19,6 +19,9 @@ func spoken(_, text string) (string, bool) {
 	if strings.HasSuffix(text, "Jan. 14, 2026 (Desk)") {
 		return "2026-01-14", true
 	}
+	if text == "Pact of 14 January 2026 signed" {
+		return "2026-01-14", true
+	}
 	return "soon", strings.Contains(text, "soon") // no form of a date: must not be taken
 }
 
@@ -40,6 +43,7 @@ func TestText(t *testing.T) {
 			Note: []string{`the first line, "2026-01-14", is a date and no part of the text`}}},
 		{"a line of date in words", "14 January 2026 17:01 PM\n\nTwo states signed.", Report{Date: "2026-01-14T17:01:00Z", DateFrom: FromText, Text: "Two states signed.",
 			Note: []string{`the first line, "14 January 2026 17:01 PM", is a date and no part of the text`}}},
+		{"a headline with a date", "Pact of 14 January 2026 signed\n\nTwo states.", Report{Text: "Pact of 14 January 2026 signed\n\nTwo states."}},
 		{"nothing but a date", "2026-01-14", Report{Text: "2026-01-14"}},
 		{"dateline", "HARBOUR, Jan. 14, 2026 (Desk) - Two states signed.", Report{Date: "2026-01-14", DateFrom: FromDateline, Text: "HARBOUR, Jan. 14, 2026 (Desk) - Two states signed."}},
 		{"a dash without a date", "The 2 states - both small - signed.", Report{Text: "The 2 states - both small - signed."}},
@@ -154,6 +158,8 @@ func TestBrokenUTF8(t *testing.T) {
 	if !noted(r, "broken in utf-8") || !strings.Contains(r.Text, "\uFFFD") {
 		t.Errorf("%v", r.Note)
 	}
+	_, faults := Collect(Read(context.Background(), "in", strings.NewReader(strings.ReplaceAll(text, "a", "a\xff")), Options{Charset: "utf-8"}))
+	fails(t, faults, "is not utf-8", "signs are broken", FlagCharset)
 	if r := one(t, text, Options{Charset: "iso-8859-9"}); !noted(r, "but the bytes are UTF-8") || r.Lang != "tr" {
 		t.Errorf("%v", r.Note)
 	}
