@@ -14,33 +14,45 @@ import (
 const maxFaults = 100
 
 // sizeHint is about how many names the program's own tables hold.
-const sizeHint = 20000
+const sizeHint = 18000
 
 // builder puts tables together.
 type builder struct {
 	g        *Gazetteer
 	faults   fault.Collector
+<<<<<<< HEAD
 	personOf map[string]int // ID -> index of people
 	sectors  map[sectorKey]*Actor
 	folder   int // of the folders given: 0 is what comes with the program
 	split    token.Splitter
 	tokens   []token.Token
 	cut      []string
+=======
+	personOf map[string]int // name -> index of people
+	folder   int            // of the folders given: 0 is what comes with the program
+>>>>>>> gazetteer
 }
 
-type sectorKey struct{ id, country, sector string }
+func newBuilder() *builder {
+	return &builder{
+		g: &Gazetteer{actors: map[string]*Actor{}}, faults: fault.Collector{Limit: maxFaults},
+		personOf: map[string]int{},
+	}
+}
 
 // build reads folders of tables one after the other.
 func build(folders ...fs.FS) (*Gazetteer, error) {
-	b := &builder{
-		g: &Gazetteer{actors: map[string]*Actor{}}, faults: fault.Collector{Limit: maxFaults},
-		personOf: map[string]int{}, sectors: map[sectorKey]*Actor{},
-	}
+	b := newBuilder()
 	b.g.phrases.Grow(sizeHint)
+	b.g.names, b.g.senses = make([]spelling, 0, sizeHint), make([]sense, 0, sizeHint)
 	for i, dir := range folders {
 		b.folder = i
 		b.read(dir)
 	}
+	return b.done()
+}
+
+func (b *builder) done() (*Gazetteer, error) {
 	if err := b.faults.Listed().Err(); err != nil {
 		return nil, err
 	}
@@ -68,46 +80,28 @@ func (b *builder) add(name string, s sense) {
 		return
 	}
 	sp.careful = sp.careful || careful || s.short
-	for _, old := range sp.senses {
-		if old.actor == s.actor && old.person == s.person {
+	for i := sp.last; i > 0; i = b.g.senses[i-1].before {
+		if old := &b.g.senses[i-1]; old.actor == s.actor && old.person == s.person || s.person >= 0 && old.person == s.person {
 			return
 		}
 	}
-	sp.senses = append(sp.senses, s)
+	s.before = sp.last
+	b.g.senses = append(b.g.senses, s)
+	sp.last = int32(len(b.g.senses))
 }
 
 // spelling finds or makes the spelling of a name.
 func (b *builder) spelling(name string) *spelling {
-	words := b.words(name)
+	words := b.g.phrases.Words(name)
 	if len(words) == 0 {
 		return nil
 	}
 	next := int32(len(b.g.names))
 	n := b.g.phrases.Put(words, next, caseOf(name))
 	if n == next {
-		b.g.names = append(b.g.names, spelling{bytes: len(name), exact: !strings.Contains(name, "*")})
+		b.g.names = append(b.g.names, spelling{bytes: int32(len(name)), exact: !strings.Contains(name, "*")})
 	}
 	return &b.g.names[n]
-}
-
-// words folds and cuts a name as texts are, and keeps a star at the end of a
-// word. They hold until the next call.
-func (b *builder) words(name string) []string {
-	out := b.cut[:0]
-	for rest, more := name, true; more; {
-		var field string
-		field, rest, more = strings.Cut(rest, " ")
-		plain, star := strings.CutSuffix(field, "*")
-		b.tokens = b.split.Split(b.tokens[:0], plain)
-		for _, t := range b.tokens {
-			out = append(out, t.Word)
-		}
-		if star && len(out) > 0 {
-			out[len(out)-1] += "*"
-		}
-	}
-	b.cut = out
-	return out
 }
 
 // caseOf tells from how a name is written how it must be written in a text:
@@ -115,48 +109,62 @@ func (b *builder) words(name string) []string {
 // in any way if not (al-Qaida, and scripts without capitals).
 func caseOf(name string) token.Case {
 	upper, letters := 0, 0
-	first := token.AnyCase
 	for _, r := range name {
+		if r == ' ' {
+			return token.Capitals
+		}
 		if !unicode.IsLetter(r) {
 			continue
 		}
+		letters++
 		if unicode.IsUpper(r) {
 			upper++
-			if letters == 0 {
-				first = token.Capitals
-			}
+		} else if upper == 0 {
+			return token.AnyCase
 		}
-		letters++
+		if upper < letters {
+			return token.Capitals
+		}
 	}
-	if upper == letters && upper > 1 && !strings.Contains(name, " ") {
+	if upper > 1 {
 		return token.AllUpper
 	}
-	return first
+	return token.Capitals
 }
 
-// personID makes the ID of a person from their name.
-func (b *builder) personID(name string) string { return "PER:" + b.slug(name) }
-
 // slug writes folded words with hyphens.
-func (b *builder) slug(name string) string { return strings.Join(b.words(name), "-") }
+func (b *builder) slug(name string) string { return strings.Join(b.g.phrases.Words(name), "-") }
 
-// office notes one term of a person and all their names.
-func (b *builder) office(name, country, sector string, spell world.Spell) int {
-	id := b.personID(name)
-	key := sectorKey{id, country, sector}
-	a := b.sectors[key]
-	if a == nil {
-		a = &Actor{ID: id, Kind: Person, Country: country, Sector: sector, Name: name}
-		b.sectors[key] = a
-	}
-	n, ok := b.personOf[id]
+// office notes one term of a person.
+func (b *builder) office(name, country, sector string, spell world.Spell) (*Actor, int32) {
+	n, ok := b.personOf[name]
 	if !ok {
 		n = len(b.g.people)
-		b.personOf[id] = n
+		b.personOf[name] = n
 		b.g.people = append(b.g.people, person{})
-		b.g.order = append(b.g.order, a)
 	}
-	b.g.actors[id] = a // the last term of the table
-	b.g.people[n].terms = append(b.g.people[n].terms, term{a, spell})
-	return n
+	terms := &b.g.people[n].terms
+	a := b.sameSector(*terms, country, sector)
+	if a == nil {
+		a = &Actor{Kind: Person, Country: country, Sector: sector, Name: name}
+		if len(*terms) > 0 {
+			a.ID = (*terms)[0].actor.ID
+		} else {
+			a.ID = "PER:" + b.slug(name)
+			b.g.order = append(b.g.order, a)
+		}
+	}
+	b.g.actors[a.ID] = a // the last term of the table
+	*terms = append(*terms, term{a, spell})
+	return a, int32(n)
+}
+
+// sameSector finds the actor of an earlier term in the same sector.
+func (b *builder) sameSector(terms []term, country, sector string) *Actor {
+	for _, t := range terms {
+		if t.actor.Country == country && t.actor.Sector == sector {
+			return t.actor
+		}
+	}
+	return nil
 }

@@ -67,8 +67,8 @@ func (s *spelling) closer(than *spelling) bool {
 // the one in office, else the one whose term is nearest.
 func (g *Gazetteer) meaning(sp *spelling, on world.Day) (out sense, ok bool) {
 	nearest := int64(-1)
-	for i := len(sp.senses) - 1; i >= 0; i-- {
-		s := sp.senses[i]
+	for i := sp.last; i > 0; i = g.senses[i-1].before {
+		s := g.senses[i-1]
 		if s.person < 0 {
 			if !ok {
 				return s, true

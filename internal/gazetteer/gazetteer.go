@@ -17,6 +17,7 @@ var data embed.FS
 type Gazetteer struct {
 	phrases token.Phrases
 	names   []spelling // by the number that phrases holds
+	senses  []sense
 	actors  map[string]*Actor
 	order   []*Actor
 	people  []person
@@ -26,17 +27,18 @@ type Gazetteer struct {
 
 // spelling is one way of writing a name and whom it can mean.
 type spelling struct {
-	senses  []sense
-	bytes   int  // how much of a text it fixes: of two that end together the longer one counts
-	exact   bool // without a star
-	careful bool // also a name of persons: its neighbours are looked at
-	nobody  bool // a known phrase that names no actor
+	last    int32 // 1 + the sense that was added last, 0 where there is none
+	bytes   int32 // how much of a text it fixes: of two that end together the longer one counts
+	exact   bool  // without a star
+	careful bool  // also a name of persons: its neighbours are looked at
+	nobody  bool  // a known phrase that names no actor
 }
 
 // sense is one thing that a spelling can mean.
 type sense struct {
 	actor  *Actor
-	person int // index of people, -1 for all other actors
+	person int32 // index of people, -1 for all other actors
+	before int32 // 1 + the sense that was added before it to the same spelling, 0 where there is none
 	form   Form
 	short  bool // the bare surname: counts only near the terms of office
 }

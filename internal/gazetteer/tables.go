@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	"io/fs"
-	"regexp"
 	"strings"
 
 	"casus/internal/world"
@@ -52,16 +51,18 @@ func (b *builder) read(dir fs.FS) {
 	b.table(dir, "agents.csv", roleColumns, b.role)
 }
 
-var iso3 = regexp.MustCompile(`^[A-Z]{3}$`)
+func threeCapitals(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
 
 func (b *builder) state(t *table) {
 	id := t.need("id")
-	if id != "" && !iso3.MatchString(id) {
+	if id != "" && !threeCapitals(id) {
 		t.fault("id", id, "id %q is not three capital letters of ISO 3166-1", id)
 		return
 	}
 	a := b.actor(Actor{ID: id, Kind: State, Country: id, Name: t.need("name")})
-	b.add(t.text("name"), sense{a, -1, Name, false})
+	b.add(t.text("name"), sense{actor: a, person: -1, form: Name})
 	a.Name = strings.TrimSuffix(a.Name, "?")
 	b.list(t, "aliases", a, Alias)
 	b.list(t, "adjectives", a, Adjective)
@@ -76,7 +77,7 @@ func (b *builder) list(t *table, column string, a *Actor, f Form) {
 		if f == Alias && caseOf(name) == upperOnly {
 			form = Acronym
 		}
-		b.add(name, sense{a, -1, form, false})
+		b.add(name, sense{actor: a, person: -1, form: form})
 	}
 }
 
@@ -85,14 +86,14 @@ func (b *builder) places(t *table) {
 	for _, name := range t.list("places") {
 		plain := strings.TrimRight(name, "?*")
 		a := b.actor(Actor{ID: "LOC:" + country + ":" + b.slug(plain), Kind: Place, Country: country, Name: plain})
-		b.add(name, sense{a, -1, City, false})
+		b.add(name, sense{actor: a, person: -1, form: City})
 	}
 }
 
 func (b *builder) nation(t *table) {
 	name := t.need("name")
 	a := b.actor(Actor{ID: "PPL:" + b.slug(name), Kind: People, Country: b.country(t), Sector: b.sector(t), Name: name})
-	b.add(name, sense{a, -1, Demonym, false})
+	b.add(name, sense{actor: a, person: -1, form: Demonym})
 	b.list(t, "aliases", a, Demonym)
 }
 
@@ -103,7 +104,7 @@ func (b *builder) named(t *table, kind Kind, prefix string) {
 	if caseOf(name) == upperOnly {
 		form = Acronym
 	}
-	b.add(name, sense{a, -1, form, false})
+	b.add(name, sense{actor: a, person: -1, form: form})
 	b.list(t, "aliases", a, Alias)
 }
 
@@ -113,14 +114,13 @@ func (b *builder) term(t *table) {
 	if spell.From.Known() && spell.To.Known() && spell.To.Hi < spell.From.Lo {
 		t.fault("to", spell.To.Text, "the term ends (%s) before it begins (%s)", spell.To.Text, spell.From.Text)
 	}
-	n := b.office(name, b.country(t), b.sector(t), spell)
-	a := b.g.actors[b.personID(name)]
-	b.add(name, sense{a, n, Holder, false})
+	a, n := b.office(name, b.country(t), b.sector(t), spell)
+	b.add(name, sense{actor: a, person: n, form: Holder})
 	for _, alias := range t.list("aliases") {
-		b.add(alias, sense{a, n, Holder, false})
+		b.add(alias, sense{actor: a, person: n, form: Holder})
 	}
 	for _, short := range t.list("short") {
-		b.add(short, sense{a, n, Holder, true})
+		b.add(short, sense{actor: a, person: n, form: Holder, short: true})
 	}
 }
 
@@ -131,28 +131,15 @@ func (b *builder) other(t *table) {
 		t.fault("id", id, "no actor has the id %q; it must stand in a table of actors", id)
 		return
 	}
-	language := t.need("language")
+	t.need("language")
 	for _, field := range []struct {
 		column string
 		form   Form
 	}{{"names", Alias}, {"adjectives", Adjective}, {"capitals", Capital}} {
 		for _, name := range t.list(field.column) {
-			b.add(name, sense{a, -1, field.form, false})
-			for _, prefix := range joined[language] {
-				b.add(prefix+name, sense{a, -1, field.form, false})
-			}
-			if rest, ok := strings.CutPrefix(name, "ال"); ok && language == "ar" {
-				b.add("لل"+rest, sense{a, -1, field.form, false})
-			}
+			b.add(name, sense{actor: a, person: -1, form: field.form})
 		}
 	}
-}
-
-// joined are the words of a language that are written together with the word
-// after them: and, in, to, from.
-var joined = map[string][]string{
-	"ar": {"و", "ب", "ل"},
-	"he": {"ב", "ל", "מ", "ה", "ו", "ש"},
 }
 
 func (b *builder) role(t *table) {
@@ -180,7 +167,7 @@ func (b *builder) country(t *table) string {
 // sector reads the column of that name.
 func (b *builder) sector(t *table) string {
 	s := t.text("sector")
-	if s != "" && !iso3.MatchString(s) {
+	if s != "" && !threeCapitals(s) {
 		t.fault("sector", s, "sector %q is not three capital letters, such as GOV, MIL or REB", s)
 	}
 	return s

@@ -26,8 +26,8 @@ func appendFolded(to []byte, s string) []byte {
 				r += 'a' - 'A'
 			}
 			to = append(to, byte(r))
-		case r == utf8.RuneError || unicode.Is(unicode.Mn, r) && !keepsMarks(r) || r == 'ـ' || unicode.Is(unicode.Cf, r):
-			continue // marks, the stretching dash of Arabic, joiners
+		case !usual(r) && dropped(r):
+			continue
 		default:
 			if plain, ok := foldings[r]; ok {
 				to = append(to, plain...)
@@ -42,6 +42,12 @@ func appendFolded(to []byte, s string) []byte {
 		}
 	}
 	return to
+}
+
+// dropped tells the characters that folding leaves out: marks, the stretching
+// dash of Arabic, joiners, invalid bytes.
+func dropped(r rune) bool {
+	return r == utf8.RuneError || r == 'ـ' || unicode.Is(unicode.Mn, r) && !keepsMarks(r) || unicode.Is(unicode.Cf, r)
 }
 
 // keepsMarks tells the marks that are letters in all but name: the vowels of

@@ -17,6 +17,10 @@ type Phrases struct {
 	stems  map[stem][]branch // node and first letters -> words that begin so
 	ends   []int32           // by node: 1 + the first of held that ends there, 0 where none does
 	held   []held
+
+	split  Splitter // for Words
+	tokens []Token
+	cut    []string
 }
 
 // Phrase is what a list holds at its end: the number given, and how the phrase
@@ -42,9 +46,11 @@ const (
 	AllUpper      // its first word is in capitals throughout: US, not us
 )
 
-type stem struct {
-	node  int32
-	first string
+// stem is a node, shifted, and the first two bytes of words.
+type stem uint64
+
+func stemOf(node int32, word string) stem {
+	return stem(uint64(node)<<16 | uint64(word[0])<<8 | uint64(word[1]))
 }
 
 type branch struct {
@@ -64,20 +70,27 @@ type Match struct {
 // Add puts in a phrase, cut and folded as texts are. An empty phrase is passed
 // over.
 func (p *Phrases) Add(phrase string, value int32, c Case) {
-	p.AddWords(starred(phrase), value, c)
+	p.AddWords(p.Words(phrase), value, c)
 }
 
-// starred cuts a phrase and keeps a star at the end of a word.
-func starred(phrase string) []string {
-	var out []string
-	for _, field := range strings.Fields(phrase) {
+// Words cuts and folds a phrase as texts are, and keeps a star at the end of a
+// word. The slice holds until the next call.
+func (p *Phrases) Words(phrase string) []string {
+	p.split.forget = true
+	out := p.cut[:0]
+	for rest, more := phrase, true; more; {
+		var field string
+		field, rest, more = strings.Cut(rest, " ")
 		plain, star := strings.CutSuffix(field, "*")
-		words := FoldPhrase(plain)
-		if star && len(words) > 0 {
-			words[len(words)-1] += "*"
+		p.tokens = p.split.Split(p.tokens[:0], plain)
+		for i := range p.tokens {
+			out = append(out, p.tokens[i].Word)
 		}
-		out = append(out, words...)
+		if star && len(out) > 0 {
+			out[len(out)-1] += "*"
+		}
 	}
+	p.cut = out
 	return out
 }
 
@@ -134,7 +147,7 @@ func (p *Phrases) node(words []string) int32 {
 
 func (p *Phrases) step(node int32, word string) int32 {
 	if plain, ok := strings.CutSuffix(word, "*"); ok && len(plain) >= stemKey {
-		key := stem{node, plain[:stemKey]}
+		key := stemOf(node, plain)
 		for _, b := range p.stems[key] {
 			if b.prefix == plain {
 				return b.to
@@ -207,7 +220,7 @@ func (p *Phrases) walk(tokens []Token, from, at int, node int32, found func(to i
 		}
 		word := tokens[at].Word
 		if len(p.stems) > 0 && len(word) >= stemKey {
-			for _, b := range p.stems[stem{node, word[:stemKey]}] {
+			for _, b := range p.stems[stemOf(node, word)] {
 				if strings.HasPrefix(word, b.prefix) {
 					p.walk(tokens, from, at+1, b.to, found)
 				}
@@ -230,26 +243,48 @@ func (p *Phrases) walk(tokens []Token, from, at int, node int32, found func(to i
 	}
 }
 
-// id looks a word up, if need be without what an apostrophe joins to it: an
-// ending after it (Fidan'ın), or an article of one or two letters before it.
+// id looks a word up as it stands, or else without what is joined to it.
 func (p *Phrases) id(word string) (int32, bool) {
 	id, ok := p.ids[word]
-	if ok {
-		return id, true
-	}
-	cut := strings.IndexByte(word, '\'')
-	if cut < 1 || cut == len(word)-1 {
-		return 0, false
-	}
-	if cut > 2 {
-		id, ok = p.ids[word[:cut]]
+	if ok || len(word) < 4 {
 		return id, ok
 	}
-	if id, ok = p.ids[word[cut+1:]]; ok {
-		return id, true
+	if word[0] == 0xD7 || word[0] == 0xD8 || word[0] == 0xD9 {
+		return p.withoutPrefix(word)
 	}
-	id, ok = p.ids[word[:cut]]
+	cut := strings.IndexByte(word, '\'')
+	switch {
+	case cut < 1 || cut == len(word)-1:
+		return 0, false
+	case cut <= 2: // l'Iran
+		if id, ok = p.ids[word[cut+1:]]; ok {
+			return id, true
+		}
+	}
+	id, ok = p.ids[word[:cut]] // Fidan'ın
 	return id, ok
+}
+
+// withoutPrefix looks up a word of Arabic or Hebrew without one or two letters
+// that stand for words of their own.
+func (p *Phrases) withoutPrefix(word string) (int32, bool) {
+	const al, lil = "ال", "لل"
+	for range 2 {
+		if rest, ok := strings.CutPrefix(word, lil); ok { // to the
+			if id, ok := p.ids[al+rest]; ok {
+				return id, true
+			}
+		}
+		letter := word[:min(2, len(word))]
+		if !strings.Contains("و ف ب ك ل ו ב ל מ ה ש כ", letter) || len(word) < 6 {
+			return 0, false
+		}
+		word = word[2:]
+		if id, ok := p.ids[word]; ok {
+			return id, true
+		}
+	}
+	return 0, false
 }
 
 func written(t *Token, c Case) bool {

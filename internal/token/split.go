@@ -34,8 +34,9 @@ func (t *Token) Capital() bool { return t.Shape >= Title }
 // before costs no memory; it is not safe for use by several goroutines at once.
 // The zero Splitter is ready.
 type Splitter struct {
-	words map[string]string
-	buf   []byte
+	words  map[string]string
+	buf    []byte
+	forget bool // keep no words: for those that are met once
 }
 
 // maxWords bounds what a Splitter keeps.
@@ -90,7 +91,22 @@ func letter(c rune) bool {
 	if c < utf8.RuneSelf {
 		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 	}
+	if usual(c) {
+		return true
+	}
 	return unicode.IsLetter(c) || unicode.Is(unicode.M, c) || unicode.Is(unicode.Cf, c)
+}
+
+// usual tells the letters of the scripts met most often, without a search in
+// the tables of Unicode. They are letters and no marks.
+func usual(c rune) bool {
+	switch {
+	case c < 0x0370:
+		return c >= 0x00C0 && c <= 0x024F && c != '×' && c != '÷'
+	case c < 0x0590:
+		return c >= 0x0391 && c <= 0x03CE && c != 0x03A2 || c >= 0x0400 && c <= 0x0481
+	}
+	return c >= 0x05D0 && c <= 0x05EA || c >= 0x0620 && c <= 0x064A && c != 'ـ'
 }
 
 func digit(c rune) bool { return '0' <= c && c <= '9' || c >= utf8.RuneSelf && unicode.IsDigit(c) }
@@ -236,6 +252,9 @@ func (s *Splitter) folded(word string) string {
 		return word
 	}
 	s.buf = appendFolded(s.buf[:0], word)
+	if s.forget {
+		return string(s.buf)
+	}
 	if known, ok := s.words[string(s.buf)]; ok {
 		return known
 	}

@@ -3,6 +3,7 @@ package token
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -85,7 +86,11 @@ func TestPhrasesOfJoinedWords(t *testing.T) {
 	p.Add("AB", 3, AllUpper)
 	p.Add("Côte d'Ivoire", 4, Capitals)
 	p.Add("Ivoire", 5, Capitals)
-	tokens := new(Splitter).Split(nil, "Fidan'ın l'Iran AB'nin Côte d'Ivoire, d'Ivoire o'fidan l'iran")
+	p.Add("السعودية", 6, Capitals)
+	p.Add("السعودية", 6, AnyCase)
+	p.Add("تركيا", 7, AnyCase)
+	p.Add("טורקיה", 8, AnyCase)
+	tokens := new(Splitter).Split(nil, "Fidan'ın l'Iran AB'nin Côte d'Ivoire, d'Ivoire o'fidan l'iran للسعودية وبالسعودية وتركيا ובטורקיה")
 	var got []int32
 	for i := 0; i < len(tokens); i++ {
 		if m, ok := p.Longest(tokens, i); ok {
@@ -93,8 +98,17 @@ func TestPhrasesOfJoinedWords(t *testing.T) {
 			i = m.To - 1
 		}
 	}
-	if diff := cmp.Diff([]int32{1, 2, 3, 4}, got); diff != "" {
+	if diff := cmp.Diff([]int32{1, 2, 3, 4, 6, 6, 7, 8}, got); diff != "" {
 		t.Error(diff) // d'ivoire is in the list as part of a phrase and stands for itself
+	}
+}
+
+// What is quick for the usual letters gives what the tables of Unicode give.
+func TestUsualLetters(t *testing.T) {
+	for c := rune(0); c < 0x3000; c++ {
+		if usual(c) && (!unicode.IsLetter(c) || dropped(c)) {
+			t.Errorf("%U is no letter, or is dropped", c)
+		}
 	}
 }
 
