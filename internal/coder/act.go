@@ -60,6 +60,9 @@ func (c *Coder) modalize(x *reading) {
 	if x.code == 0 || code < "03" {
 		return
 	}
+	if x.group >= 0 && x.not && c.wordIn("yet", c.reader.groups[x.group].start, c.reader.groups[x.group].end) {
+		return // has not yet agreed
+	}
 	verbal := code < "04" || code >= "09" && code < "14"
 	switch {
 	case x.not && (x.will || x.may) && !verbal || x.not && code < "04":
@@ -71,6 +74,7 @@ func (c *Coder) modalize(x *reading) {
 	case (x.will || x.may) && !verbal:
 		if d := c.lex.ops[intend][x.code]; d > 0 {
 			x.code = d
+			x.symmetric = x.symmetric && c.plural(x.source)
 		}
 	}
 }
@@ -80,18 +84,42 @@ func (c *Coder) modalize(x *reading) {
 func (c *Coder) nominal(x *reading, k int) {
 	r := &c.reader
 	g := &r.groups[k]
-	n, at := r.act(g.from, g.start)
+	n, at, code := r.act(g.from, g.start)
+	before := n != nil
 	if n == nil {
-		n, at = r.act(g.end, r.objectEnd(k))
+		n, at, code = r.act(g.end, r.objectEnd(k))
 	}
 	if n == nil || g.gerund {
 		return
 	}
-	x.code = n.code
+	x.code = code
 	x.rule(n.rule)
 	x.from, x.to = at, at+len(n.words)
 	c.arguments(x, k, &sense{})
+	if before {
+		c.nounArguments(x, g.from, at, g.start)
+	}
 	x.symmetric = c.isSymmetric(x.code)
+}
+
+// nounArguments finds who acts and who is acted upon around a noun of acts:
+// Israel's strike on Damascus, the visit by Japan's premier to China.
+func (c *Coder) nounArguments(x *reading, from, at, to int) {
+	by := c.byAgent(at, to)
+	if by >= 0 {
+		x.source = by
+	}
+	for k := range c.parties {
+		p := &c.parties[k]
+		if p.dropped || p.outside || p.follows || p.from < at || p.from >= to || k == by || p.prep < at {
+			continue
+		}
+		switch c.reader.word(p.prep) {
+		case "on", "against", "to", "with", "of", "for", "at", "between":
+			x.target = k
+			return
+		}
+	}
 }
 
 func (c *Coder) isSymmetric(code codeID) bool {

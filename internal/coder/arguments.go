@@ -7,6 +7,9 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 	end := c.clauseEnd(k)
 	if g.passive && !(g.reduced && false) {
 		x.source = c.byAgent(g.end, end)
+		if x.source < 0 {
+			x.source = c.ofTheAct(g.end, end)
+		}
 		x.target = c.subject(k)
 		if x.source < 0 && c.moved(x.code) {
 			x.source, x.target = x.target, -1
@@ -23,6 +26,9 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 	}
 	x.source = c.subject(k)
 	x.target = c.object(g.end, end, x.source, s)
+	if (x.target < 0 || c.parties[x.target].n == 0) && c.lex.codes[x.code].CAMEO >= "18" {
+		c.nounArguments(x, g.from, g.from, g.start) // the attack on Israel killed two
+	}
 	if n := k + 1; x.target < 0 && n < len(r.groups) && r.groups[n].and && r.groups[n].rank <= coordinated {
 		x.target = c.object(r.groups[n].end, c.clauseEnd(n), x.source, s) // ties with and an embassy in
 	}
@@ -179,6 +185,23 @@ func (c *Coder) byAgent(from, to int) int {
 	return -1
 }
 
+// ofTheAct gives the party whose act did it: killed in Israeli shelling.
+func (c *Coder) ofTheAct(from, to int) int {
+	r := &c.reader
+	for k := range c.parties {
+		p := &c.parties[k]
+		if p.from < from || p.from >= to || p.n == 0 || p.prep < 0 || r.word(p.prep) != "in" && r.word(p.prep) != "by" {
+			continue
+		}
+		for i := p.to; i < to && i < p.to+3; i++ {
+			if n, _ := r.nounAt(i); n != nil && n.code > 0 && r.lex.codes[n.code].CAMEO >= "17" {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
 func (c *Coder) wordIn(w string, from, to int) bool {
 	for i := from; i < to; i++ {
 		if c.reader.word(i) == w {
@@ -217,9 +240,11 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		switch c.reader.word(p.prep) {
 		case "against":
 			n = max(n, 90)
-		case "in", "at", "near", "throughout":
+		case "in", "near", "throughout", "at":
 			if !listed {
 				n = 20
+			} else if c.reader.word(p.prep) != "at" {
+				n = min(n, 72)
 			}
 		case "of":
 			if w := c.reader.word(p.prep - 1); w == "defiance" || w == "support" || w == "favour" || w == "favor" || w == "behalf" {

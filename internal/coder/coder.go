@@ -48,6 +48,7 @@ type Coder struct {
 	found    []piece
 	parties  []party
 	readings []reading
+	alleged  []reading // what accusations say was done
 	text     string
 }
 

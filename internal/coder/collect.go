@@ -3,7 +3,7 @@ package coder
 // collect reads every verb group that hangs from no other and weighs it.
 func (c *Coder) collect() {
 	r := &c.reader
-	c.readings = c.readings[:0]
+	c.readings, c.alleged = c.readings[:0], c.alleged[:0]
 	for k := range r.groups {
 		g := &r.groups[k]
 		if r.covered[k] {
@@ -19,8 +19,10 @@ func (c *Coder) collect() {
 		}
 		c.required(&x)
 		c.unless(&x)
+		c.conditionOn(&x)
 		c.readings = append(c.readings, x)
 	}
+	c.readings = append(c.readings, c.alleged...)
 	if len(c.readings) == 0 {
 		c.headline()
 	}
@@ -50,6 +52,23 @@ func (c *Coder) unless(x *reading) {
 	for i := range r.groups {
 		if g := &r.groups[i]; g.opener > x.from && r.word(g.opener) == "unless" {
 			x.code = c.lex.byCode["130"]
+		}
+	}
+}
+
+// conditionOn aims a threat without another target at the subject of its
+// condition: unless Israel leaves.
+func (c *Coder) conditionOn(x *reading) {
+	r := &c.reader
+	if x.code == 0 || x.group < 0 || c.lex.codes[x.code].Class != "THREATEN" || x.target >= 0 && x.source >= 0 && !c.parties[x.target].same(&c.parties[x.source]) && c.parties[x.target].n > 0 {
+		return
+	}
+	for i := range r.groups {
+		if g := &r.groups[i]; i != x.group && g.finite && g.opener >= 0 && r.is(g.opener, ifWord) {
+			if who := c.firstIn(g.from, g.start); who >= 0 && c.parties[who].n > 0 {
+				x.target = who
+				return
+			}
 		}
 	}
 }
@@ -93,15 +112,15 @@ func (c *Coder) charged(k int) {
 // headline codes a text without a verb by its first noun of acts.
 func (c *Coder) headline() {
 	r := &c.reader
-	n, at := r.act(0, len(r.tokens))
+	n, at, code := r.act(0, len(r.tokens))
 	if n == nil {
 		return
 	}
-	x := reading{code: n.code, source: -1, target: -1, holder: -1, group: -1, from: at, to: at + len(n.words)}
+	x := reading{code: code, source: -1, target: -1, holder: -1, group: -1, from: at, to: at + len(n.words)}
 	x.rule(n.rule)
 	x.source = c.firstIn(0, at)
 	x.target = c.object(at, len(r.tokens), x.source, &sense{})
-	x.symmetric = c.isSymmetric(n.code)
+	x.symmetric = c.isSymmetric(code)
 	c.readings = append(c.readings, x)
 }
 

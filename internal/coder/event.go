@@ -99,6 +99,13 @@ func (c *Coder) holder(x *reading) *Party {
 	from, to := 0, 0
 	k := x.holder
 	if k < 0 {
+		for i := range c.parties {
+			if p := &c.parties[i]; p.outside && p.prep > 0 && r.word(p.prep-1) == "according" {
+				k = i
+			}
+		}
+	}
+	if k < 0 {
 		g := r.attribution()
 		if g == nil || x.group >= 0 && r.groups[x.group].rank == attribution {
 			return nil

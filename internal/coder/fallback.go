@@ -8,7 +8,11 @@ import (
 
 // fallback gives an act without countries those of the place where it happens.
 func (c *Coder) fallback(x *reading, e *Event) {
-	if len(e.Source) == 0 && (x.source >= 0 || x.group >= 0 && !c.reader.groups[x.group].passive) {
+	if x.target >= 0 && c.parties[x.target].placeOnly() && subset(e.Target, e.Source) && !c.domestic(x.code) && outward(e.Class) {
+		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // withdrew from their own town
+		x.target = -1
+	}
+	if len(e.Source) == 0 && !c.reportsOnly(x) && (x.source >= 0 || x.group >= 0 && !c.reader.groups[x.group].passive) {
 		if place := c.placeFor(x, x.source < 0); place != "" {
 			e.Source = []string{place}
 		}
@@ -58,12 +62,27 @@ func (c *Coder) within(x *reading) bool {
 		return false
 	}
 	switch c.lex.codes[x.code].Class {
-	case "REJECT", "REQUEST", "THREATEN", "RETREAT", "ACCUSE":
+	case "REJECT", "REQUEST", "THREATEN", "ACCUSE":
 	default:
 		return false
 	}
 	r := c.parties[x.source].role
 	return r != nil && r.Sector != "GOV" && r.Sector != "MIL" && r.Sector != "SPY"
+}
+
+// reportsOnly tells a reading made of a reporter at the end.
+func (c *Coder) reportsOnly(x *reading) bool {
+	return x.group >= 0 && c.reader.groups[x.group].rank == attribution
+}
+
+// outward tells the classes that are not aimed at one's own country where only
+// a place in it is named.
+func outward(class string) bool {
+	switch class {
+	case "AGREE", "RETREAT", "MOBILIZE", "SUPPORT", "COOPERATE", "AID", "CONSULT":
+		return true
+	}
+	return false
 }
 
 // domestic tells the acts that without another target are within a country.

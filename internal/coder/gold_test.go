@@ -88,7 +88,7 @@ func TestGold(t *testing.T) {
 			got := Label(Main(all))
 			halves[g.Half] = append(halves[g.Half], Pair{g.ID, g.Want, got})
 			halves["all"] = append(halves["all"], Pair{g.ID, g.Want, got})
-			if os.Getenv("SHOW") == name && g.Half == "A" {
+			if os.Getenv("SHOW") == name && g.Half == os.Getenv("HALF") {
 				fmt.Printf("%s\n   want %v\n   got  %v\n", g.Text, g.Want, got)
 				for _, e := range all {
 					fmt.Printf("      %.1f %s %s %v %v | %s\n", e.Weight, e.Class, e.CAMEO, e.Source, e.Target, e.Rule)

@@ -13,13 +13,18 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 			c.said(x, k, n, inner)
 			return
 		}
+		if found && s.op == appeal && r.groups[n].start == r.groups[k].end && wants(r.lex.verbs[r.groups[k].verb].lemma) {
+			own := *s
+			own.op, own.code = intend, inner.code
+			s = &own // wants to help
+		}
 		if found {
 			c.governed(x, k, n, s, inner)
 			return
 		}
 		x.not = x.not || r.groups[n].not && s.op == intend
 	}
-	if s.op == say {
+	if s.op == say && !declares(r.lex.verbs[r.groups[k].verb].lemma) {
 		c.arguments(x, k, s)
 		x.code = s.code
 		return
@@ -27,19 +32,33 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	c.governedNoun(x, k, s)
 }
 
+// wants tells the verbs that ask for something to be done by another, but with
+// no other say what one will do.
+func wants(lemma string) bool { return lemma == "want" || lemma == "propose" }
+
+// declares tells the verbs of saying that do what they name: announced an
+// embargo.
+func declares(lemma string) bool {
+	return lemma == "announce" || lemma == "declare" || lemma == "proclaim"
+}
+
 // governedNoun codes a verb on a noun of acts: launch an attack.
 func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 	r := &c.reader
 	g := &r.groups[k]
-	n, at := r.act(g.end, r.objectEnd(k))
+	op := s.op
+	if op == say {
+		op = do
+	}
+	n, at, code := r.act(g.end, r.objectEnd(k))
 	if n == nil && (g.passive || (s.op == do || s.op == end || s.op == fail) && !r.opensObject(g.end)) {
-		n, at = r.act(g.from, g.start)
+		n, at, code = r.act(g.from, g.start)
 	}
 	x.code = s.code
 	if n != nil {
 		x.rule(n.rule)
 		x.may = x.may || s.op == consider
-		if d := c.apply(s.op, n.code); d > 0 {
+		if d := c.lex.apply(op, code); d > 0 {
 			x.code = d
 		}
 		if at+len(n.words) > x.to {
@@ -52,18 +71,18 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 }
 
 // apply gives what an act becomes under an operator, 0 where that says nothing.
-func (c *Coder) apply(op operator, code codeID) codeID {
+func (l *lexicon) apply(op operator, code codeID) codeID {
 	switch op {
 	case do:
 		return code
 	case fail:
-		return c.lex.ops[refuse][code]
-	case say, deny:
+		return l.ops[refuse][code]
+	case none, say, deny:
 		return 0
 	case consider:
-		return c.lex.ops[intend][code]
+		return l.ops[intend][code]
 	}
-	return c.lex.ops[op][code]
+	return l.ops[op][code]
 }
 
 // complement gives the verb group that group k governs, -1 for none.
@@ -121,8 +140,11 @@ func (r *reader) barred(from, to int, comma bool) bool {
 func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	r := &c.reader
 	g, h := &r.groups[k], &r.groups[n]
-	if x.code = c.apply(s.op, inner.code); x.code == 0 {
+	if x.code = c.lex.apply(s.op, inner.code); x.code == 0 {
 		x.code = s.code
+	}
+	if inner.not && (s.op == demand || s.op == appeal) {
+		x.code = c.forbidden(s, inner.code)
 	}
 	x.inherit(&inner)
 	x.to = inner.to
@@ -136,8 +158,17 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 		return
 	}
 	x.target = c.addressee(s.op, between, inner.target, g.end)
-	x.symmetric = inner.symmetric && (s.op == do || s.op == intend) || s.op == intend && c.plural(x.source) && x.target < 0
+	x.symmetric = inner.symmetric && s.op == do || s.op == intend && c.plural(x.source) && (x.target < 0 || inner.symmetric)
 	c.modalize(x)
+}
+
+// forbidden codes a demand not to do something as one to end it.
+func (c *Coder) forbidden(s *sense, code codeID) codeID {
+	d := c.lex.ops[s.op][c.lex.ops[end][code]]
+	if d == 0 || c.lex.codes[d].Class == "ACCUSE" {
+		return s.code
+	}
+	return d
 }
 
 // inherit takes over the rules of the act that is governed.
@@ -183,8 +214,27 @@ func (c *Coder) said(x *reading, k, n int, inner reading) {
 		x.source = x.holder
 		return
 	}
+	if c.alleges(x.holder, &inner) {
+		x.code, x.source, x.target = c.lex.ops[accuse][inner.code], x.holder, inner.source
+		x.holder, x.symmetric, x.not = -1, false, said.not
+		c.alleged = append(c.alleged, inner)
+		c.alleged[len(c.alleged)-1].holder = x.source
+		return
+	}
 	if d := c.lex.ops[demand][inner.code]; d > 0 && (inner.must || c.reader.groups[n].must) {
 		x.code, x.source, x.target = d, x.holder, inner.source
 		x.must, x.symmetric = false, false
 	}
+}
+
+// alleges tells whether somebody of one state or organisation says that another
+// did something hostile: that is an accusation. Police and officials who report
+// what happened in their own country accuse nobody.
+func (c *Coder) alleges(sayer int, inner *reading) bool {
+	if sayer < 0 || inner.source < 0 || inner.will || inner.may || inner.must || inner.not {
+		return false
+	}
+	p, q := &c.parties[sayer], &c.parties[inner.source]
+	class := c.lex.codes[inner.code].Class
+	return p.n > 0 && q.n > 0 && !p.same(q) && p.countries[0] != q.countries[0] && (class == "ASSAULT" || class == "COERCE")
 }

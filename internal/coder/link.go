@@ -26,13 +26,13 @@ func (c *Coder) linkParties() {
 		case (r.is(i, and) || r.word(i) == ",") && k > 0 && c.listed(k-1, i):
 			p.prep, p.follows = c.parties[k-1].prep, true
 		}
-		if c.reports(p) {
+		if c.reports(p) || p.prep > 0 && r.word(p.prep-1) == "according" {
 			p.outside, p.follows = true, false
 			continue
 		}
 		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
 			q := &c.parties[k-1]
-			if q.n == 0 || p.place && q.a > 0 && q.actors[0].Kind == gazetteer.People && r.word(p.prep) == "in" {
+			if q.n == 0 || p.n > 0 && q.role == nil && q.a > 0 && q.actors[0].Kind == gazetteer.People {
 				q.countries, q.n = p.countries, p.n
 				p.dropped = true
 			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
@@ -73,12 +73,36 @@ func (r *reader) quantity(i int) bool {
 // the "and" or comma at token i.
 func (c *Coder) listed(k, i int) bool {
 	r := &c.reader
+	if r.word(i) == "," && !c.listGoesOn(k+1) {
+		return false
+	}
 	for j := c.parties[k].to; j < i; j++ {
 		if r.parts[j] == verbal || r.is(j, prep|and|sub|that|rel|toWord) || r.word(j) == "," || r.word(i) == "," && !r.tokens[j].Capital() {
 			return false
 		}
 	}
 	return true
+}
+
+// listGoesOn tells whether another member follows party k after a comma or
+// "and": Iran, Libya, Sudan and Cuba.
+func (c *Coder) listGoesOn(k int) bool {
+	r := &c.reader
+	if k > 1 && c.parties[k-1].follows {
+		return true
+	}
+	if k+1 >= len(c.parties) {
+		return false
+	}
+	for j := c.parties[k].to; j < c.parties[k+1].from; j++ {
+		if r.word(j) == "," || r.is(j, and) {
+			return true
+		}
+		if !r.tokens[j].Capital() && r.word(j) != "'s" {
+			return false
+		}
+	}
+	return false
 }
 
 // reports tells a party in the words of a reporter at the end: , officials said.

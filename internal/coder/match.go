@@ -139,24 +139,37 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 
 func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
 
-// act finds the first noun with a code of its own in a stretch of tokens.
-func (r *reader) act(from, to int) (*noun, int) {
+// act finds the first noun with a code of its own in a stretch of tokens, and
+// what that code becomes under a noun before it: a suspension of talks.
+func (r *reader) act(from, to int) (n *noun, at int, code codeID) {
+	var op operator
 	for i := from; i < to; i++ {
 		if r.parts[i] == verbal {
 			continue
 		}
-		if r.tokens[i].Joined && i > from && r.parts[i-1] == other && r.named[i-1] == 0 && i+1 < to && r.tokens[i+1].Joined {
-			continue
-		}
 		n, size := r.nounAt(i)
-		if n == nil {
-			continue
-		}
-		if n.code > 0 {
-			return r.headNoun(n, i, size, to)
+		switch {
+		case n == nil:
+		case n.op != none && n.code == 0 && r.ofNoun(i+size):
+			op = n.op
+		case n.code > 0:
+			n, i = r.headNoun(n, i, size, to)
+			if d := r.lex.apply(op, n.code); d > 0 && op != none {
+				return n, i, d
+			}
+			return n, i, n.code
 		}
 	}
-	return nil, 0
+	return nil, 0, 0
+}
+
+// ofNoun tells whether token i joins a noun to the act that it is about.
+func (r *reader) ofNoun(i int) bool {
+	switch r.word(i) {
+	case "of", "to", "in", "on", "for":
+		return true
+	}
+	return false
 }
 
 // headNoun prefers the last of nouns that stand together: aid talks are talks,

@@ -45,6 +45,11 @@ func (p *party) actor(a *gazetteer.Actor) {
 	}
 }
 
+// placeOnly tells a party that is named by nothing but a state or a place.
+func (p *party) placeOnly() bool {
+	return p.role == nil && p.a > 0 && (p.place || p.actors[p.a-1].Kind == gazetteer.State)
+}
+
 func (p *party) same(q *party) bool { return p.n > 0 && p.n == q.n && p.countries == q.countries }
 
 // find fills the names and roles of the sentence.

@@ -125,7 +125,7 @@ func (r *reader) clauseFollows(i, k int) bool {
 	}
 	g := &r.groups[k]
 	if g.gerund && g.start == i+1 {
-		return true
+		return r.word(i) != "as"
 	}
 	if !g.finite || g.start-i > 12 {
 		return false

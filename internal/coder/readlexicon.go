@@ -23,6 +23,7 @@ type sense struct {
 
 type noun struct {
 	words []int32
+	op    operator // on the noun that follows: suspension of talks
 	code  codeID
 	thing thingSet
 	rule  string
@@ -96,6 +97,10 @@ func (l *lexicon) readNouns() error {
 		for _, f := range strings.Fields(right) {
 			if thing, ok := strings.CutPrefix(f, "@"); ok {
 				n.thing.add(l.thing(thing))
+				continue
+			}
+			if op := slices.Index(operatorNames[:], f); op > 0 {
+				n.op = operator(op)
 				continue
 			}
 			if n.code = l.byCode[f]; n.code == 0 {

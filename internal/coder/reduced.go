@@ -26,6 +26,10 @@ func (r *reader) findReduced() {
 		by := r.word(g.end) == "by"
 		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
 		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start) && r.word(r.groups[k+1].end) != "by"
+		if (r.word(g.start-1) == "," || k == 0 && r.is(0, prep) && !r.is(0, sub) && r.unbroken(0, g.start)) && !r.opensObject(g.end) && !r.takesClause(g) && r.commaFinite(k) {
+			g.finite, g.reduced, g.passive = false, true, true
+			continue
+		}
 		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
 			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
 				continue
@@ -33,6 +37,20 @@ func (r *reader) findReduced() {
 			g.finite, g.reduced, g.passive = false, true, true
 		}
 	}
+}
+
+// commaFinite tells whether a comma and then another finite verb with its own
+// subject come after group k: under the pact, signed in May, Iran will.
+func (r *reader) commaFinite(k int) bool {
+	if k+1 >= len(r.groups) || !r.groups[k+1].finite || r.joinedByAnd(&r.groups[k+1]) {
+		return false
+	}
+	for i := r.groups[k].end; i < r.groups[k+1].start; i++ {
+		if r.word(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // unbroken tells whether no comma and no word that joins or opens clauses

@@ -70,6 +70,9 @@ func (r *reader) pastHere(p, i int) bool {
 	if !r.nounBefore(p) {
 		return r.is(p, and|sub)
 	}
+	if n := len(r.groups) - 1; n >= 0 && r.groups[n].gerund && i+1 < len(r.tokens) && r.nounish(i+1) && r.unbroken(r.groups[n].end, i) {
+		return false // using precision guided missiles
+	}
 	if r.is(p, sub|and) && !r.is(p, pron) && !r.opensObject(i+1) && i+1 < len(r.tokens) && !r.mark(i+1) && !r.is(i+1, prep|toWord|adverb|moment) {
 		return false // and armed men
 	}
