@@ -20,17 +20,8 @@ const sizeHint = 18000
 type builder struct {
 	g        *Gazetteer
 	faults   fault.Collector
-<<<<<<< HEAD
-	personOf map[string]int // ID -> index of people
-	sectors  map[sectorKey]*Actor
-	folder   int // of the folders given: 0 is what comes with the program
-	split    token.Splitter
-	tokens   []token.Token
-	cut      []string
-=======
 	personOf map[string]int // name -> index of people
 	folder   int            // of the folders given: 0 is what comes with the program
->>>>>>> gazetteer
 }
 
 func newBuilder() *builder {

@@ -54,7 +54,6 @@ type openFile struct {
 	io.Reader
 }
 
-
 func (f *openFile) Stat() (fs.FileInfo, error) { return f, nil }
 func (f *openFile) Close() error               { return nil }
 func (f *openFile) Name() string               { return f.file.name }
