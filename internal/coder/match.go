@@ -149,6 +149,8 @@ func (r *reader) act(from, to int) (n *noun, at int, code codeID) {
 		}
 		n, size := r.nounAt(i)
 		switch {
+		case n == nil && r.apartFrom(i):
+			return nil, 0, 0
 		case n == nil:
 		case n.op != none && n.code == 0 && r.ofNoun(i+size):
 			op = n.op
@@ -161,6 +163,16 @@ func (r *reader) act(from, to int) (n *noun, at int, code codeID) {
 		}
 	}
 	return nil, 0, 0
+}
+
+// apartFrom tells the words after which circumstances come, not what an act is
+// about: paid more after a strike.
+func (r *reader) apartFrom(i int) bool {
+	switch r.word(i) {
+	case "after", "before", "despite", "following", "amid", "during", "since", "because", "until":
+		return r.named[i] == 0
+	}
+	return false
 }
 
 // ofNoun tells whether token i joins a noun to the act that it is about.

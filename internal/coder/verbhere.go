@@ -36,7 +36,7 @@ func (r *reader) verbHere(i int, f form) bool {
 		return f&(past) != 0 && r.opensObject(i+1) && r.is(p, people)
 	case f&past != 0 && f&base == 0:
 		return r.pastHere(p, i)
-	case f&(past|base) == past|base && !r.nounish(i) && r.pastHere(p, i):
+	case f&(past|base) == past|base && (!r.nounish(i) || r.named[p] != 0 && !r.adjectival(p) || r.roles[p]) && r.pastHere(p, i):
 		return true // put, cut
 	case f == participle:
 		return r.nounBefore(p)
