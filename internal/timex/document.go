@@ -64,9 +64,14 @@ func readExpression(text string) phrase {
 		return phrase{form: formDate, unit: unitYear, year: centuryOf(t.number)}
 	}
 	best, longest := phrase{}, 0
-	for i := p.hedges(0); i < len(p.toks) && len(p.toks)-i > longest; i++ {
-		if ph, next := p.rangeOrExpression(i); next-i > longest {
-			best, longest = ph, next-i
+	for i := p.hedges(0); i < len(p.toks) && 2*(len(p.toks)-i) > longest; i++ {
+		ph, next := p.rangeOrExpression(i)
+		length := 2 * (next - i)
+		if ph.form == formReference {
+			length-- // "some time next year" is next year
+		}
+		if next > 0 && length > longest {
+			best, longest = ph, length
 		}
 	}
 	return best
@@ -145,7 +150,10 @@ func (s *story) vagueDate(ph phrase) Value {
 	if ph.form == formDuration {
 		// The extent of a date takes in "ago" and leaves out "in": a bare length
 		// that is called a date lies ahead. A bare year compares: "from a year".
-		n, _ := ph.parts[0].count.whole()
+		n, known := ph.parts[0].count.whole()
+		if !known && ph.parts[0].count.unknown {
+			return PastRef
+		}
 		ph.form, ph.after = formOffset, n != 1 || ph.unit != unitYear
 		ph.anchored = !ph.after
 		return s.resolve(ph)

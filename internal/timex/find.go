@@ -137,6 +137,7 @@ const longestWord = 16
 // can make a time expression?
 func mayHoldTime(text string) bool {
 	var word [longestWord]byte
+	lex := lexicon()
 	n := 0
 	for i := 0; i <= len(text); i++ {
 		c := byte(' ')
@@ -155,7 +156,7 @@ func mayHoldTime(text string) bool {
 		}
 		if n > 2 && n <= longestWord {
 			first := text[i-n]
-			if isTrigger(lexicon[string(word[:n])], first < 'a') {
+			if isTrigger(lex[string(word[:n])], first < 'a') {
 				return true
 			}
 		}

@@ -1,6 +1,10 @@
 package timex
 
-import "casus/internal/world"
+import (
+	"sync"
+
+	"casus/internal/world"
+)
 
 // feast is a day that comes each year and has a name. The rules are those of
 // the calendars of church and state in the United States and Europe.
@@ -72,7 +76,7 @@ type feastName struct {
 }
 
 // feastNames are the names of feasts by their first word.
-var feastNames = buildFeastNames()
+var feastNames = sync.OnceValue(buildFeastNames)
 
 func buildFeastNames() map[string][]feastName {
 	m := map[string][]feastName{}
@@ -96,7 +100,7 @@ func (p *parser) holiday(i int) (phrase, int) {
 		ph.rel, at = r, at+1
 	}
 	next := 0
-	for _, name := range feastNames[p.tok(at).text] {
+	for _, name := range feastNames()[p.tok(at).text] {
 		if at+len(name.words) > next && p.follows(at, name.words) {
 			ph.number, next = name.feast, at+len(name.words)
 		}

@@ -1,6 +1,9 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // class is what a word can do in a time expression.
 type class uint8
@@ -74,8 +77,9 @@ var references = [...]Value{PastRef, PresentRef, FutureRef}
 
 var frequencies = [...]Value{"PT1H", "P1D", "P1W", "P2W", "P1M", "P2M", "P3M", "P6M", "P1Y", "P2Y", "P10Y"}
 
-// lexicon is the English of dates. Words are lower case.
-var lexicon = buildLexicon()
+// lexicon is the English of dates, made when first asked for. Words are lower
+// case.
+var lexicon = sync.OnceValue(buildLexicon)
 
 func buildLexicon() map[string]entry {
 	m := map[string]entry{}

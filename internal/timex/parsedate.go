@@ -117,6 +117,11 @@ func (p *parser) monthFirst(i int) (phrase, int) {
 	if ph.month, next = p.month(at); next == 0 {
 		return phrase{}, 0
 	}
+	if p.is(next, "quarter") { // "the September quarter"
+		ph.unit, ph.number = unitQuarter, (ph.month+2)/3
+		ph.year, ph.yearRel, next = p.yearTail(next + 1)
+		return ph, next
+	}
 	day := p.skip(p.skip(next, ",", "-"), "the")
 	d, after := p.dayNumber(day)
 	if after > 0 && !p.clockFollows(day) && (!p.unitFollows(after) || p.is(after, ",", ".")) {

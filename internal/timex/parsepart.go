@@ -64,7 +64,7 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 		at++
 	}
 	n, next = p.ordinal(at)
-	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week") && p.is(at+2, "of", "in") && !p.is(at+3, "this") {
+	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.is(at+2, "of", "in") || p.is(at, "final")) && !p.is(at+3, "this") {
 		n, next = -1, at+1
 	}
 	if next == 0 {
@@ -75,11 +75,15 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 	}
 	next = p.skip(next, "-")
 	switch {
+	case n < 0 && p.is(next, "quarter") && (p.is(at, "final") || p.is(next+1, "of") && p.tok(next+2).number > 0):
+		return 4, unitQuarter, next + 1
+	case p.is(next, "period") && p.told && n >= 1 && n <= 4:
+		return n, unitQuarter, next + 1
 	case p.is(next, "quarter", "quarters") && n >= 1 && n <= 4:
 		return n, unitQuarter, next + 1
 	case p.is(next, "half") && (n == 1 || n == 2):
 		return n, unitHalf, next + 1
-	case p.is(next, "week") && n <= 53:
+	case p.is(next, "week") && n <= 53 && p.is(next+1, "of", "in", "this", "next", "last"):
 		return n, unitWeek, next + 1
 	case p.class(next) == weekday && n >= 1 && n <= 5:
 		return n*10 + int(p.tok(next).lex.value), unitDay, next + 1

@@ -108,6 +108,9 @@ func (p *parser) unitPhrase(i int) (phrase, int) {
 			return phrase{form: formUnits, rel: p.rel(next), count: some(n), unit: u}, end
 		}
 	}
+	if p.is(at, "most") && p.rel(at+1) == relRecent || p.is(at, "just") && p.is(at+2, "ended") {
+		at++
+	}
 	ph.rel, at = p.relAndNext(at)
 	if ph.rel == relEach || ph.rel == noRel && !the && !p.told {
 		return phrase{}, 0
@@ -155,6 +158,9 @@ func (p *parser) unitPhrase(i int) (phrase, int) {
 // after next", "the week after", "the comparable year-ago quarter".
 func (p *parser) neighbour(i int) (phrase, int) {
 	at := p.skip(p.skip(i, "the", "a"), "comparable", "corresponding", "same")
+	if ph, next := p.periodOfYear(i, at); next > 0 {
+		return ph, next
+	}
 	if next := p.yearAgo(at); next > 0 {
 		ph := phrase{form: formUnit, unit: unitPeriod, rel: relAgo}
 		if u, plural, end := p.unit(next); end > 0 && !plural {
@@ -190,6 +196,30 @@ func (p *parser) neighbour(i int) (phrase, int) {
 	return ph, next + 1
 }
 
+// periodOfYear reads what was spoken of, in another year: "the same period last
+// year", "the 1988 quarter", "last year's period".
+func (p *parser) periodOfYear(i, at int) (phrase, int) {
+	ph := phrase{form: formUnit, rel: relAgo}
+	same := p.is(at-1, "comparable", "corresponding", "same") && at > i
+	if u, plural, next := p.unit(at); next > 0 && !plural && (u == unitPeriod || u == unitQuarter || u == unitMonth && same) {
+		ph.unit = u
+		ph.year, ph.yearRel, next = p.yearTail(p.skip(next, "of", "in"))
+		if ph.year != 0 || ph.yearRel != noRel {
+			return ph, next
+		}
+	}
+	var next int
+	if ph.year, ph.yearRel, next = p.yearHead(at); next == 0 || ph.yearRel == relAgo {
+		return phrase{}, 0
+	}
+	u, plural, end := p.unit(next)
+	if end == 0 || plural || u != unitPeriod && u != unitQuarter {
+		return phrase{}, 0
+	}
+	ph.unit = u
+	return ph, end
+}
+
 // closes tells that a phrase may end before the token.
 func (p *parser) closes(i int) bool {
 	return i >= len(p.toks) || p.is(i, ",", ".", ";", ":", "!", "?", ")", "-")
@@ -199,7 +229,7 @@ func (p *parser) closes(i int) bool {
 // years", "2 days after January 5", "two Sundays from now".
 func (p *parser) offset(i int) (phrase, int) {
 	at := i
-	in := p.is(i, "in")
+	in := p.is(i, "in") || p.told && p.is(i, "within")
 	if in {
 		at = p.skip(i+1, "the")
 		if at > i+1 {
@@ -357,22 +387,25 @@ func (p *parser) bareUnits(i int) (phrase, int) {
 	return phrase{form: formDuration, unit: u, parts: []duration{{q, u}}}, next
 }
 
-// weekOf reads "the week of April 10", "the weekend of the 3rd".
+// weekOf reads "the week of April 10", "the weekend of the 3rd", "the quarter
+// ended Sept. 30".
 func (p *parser) weekOf(i int) (phrase, int) {
-	at := p.skip(i, "the")
+	at := p.skip(p.skip(i, "the"), "fiscal", "financial")
 	u, plural, next := p.unit(at)
-	if next == 0 || plural || u != unitWeek && u != unitWeekend {
+	if next == 0 || plural || u < unitWeekend || u > unitYear {
 		return phrase{}, 0
 	}
-	if !p.is(next, "of", "beginning", "starting", "commencing", "ending") {
+	week := u == unitWeek || u == unitWeekend
+	next = p.skip(next, "that", "which")
+	if !p.is(next, "ended", "ending") && !(week && p.is(next, "of", "beginning", "starting", "commencing")) {
 		return phrase{}, 0
 	}
-	next = p.skip(next+1, "on")
+	next = p.skip(next+1, "on", "in", "at")
 	base, end := p.dayPhrase(next)
 	if d, stop := p.ordinal(p.skip(next, "the")); end == 0 && stop > 0 && d <= 31 {
 		base, end = phrase{form: formDate, unit: unitDay, day: d}, stop
 	}
-	if end == 0 || base.unit != unitDay && base.form != formWeekday {
+	if end == 0 || base.unit != unitDay && base.form != formWeekday && (week || base.unit != unitMonth) {
 		return phrase{}, 0
 	}
 	return phrase{form: formWeekOf, unit: u, base: &base}, end

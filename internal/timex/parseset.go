@@ -129,6 +129,9 @@ func (p *parser) unitEnd(i int) (phrase, int) {
 	if u, plural, next := p.unit(at); next > 0 && !plural {
 		if end := p.skip(next, "'s", "-"); p.is(end, "end") {
 			ph := phrase{form: formUnit, unit: u, rel: r, bound: boundLate}
+			if y, _, stop := p.yearTail(end + 1); u == unitYear && y != 0 {
+				return phrase{form: formDate, unit: unitYear, year: y, bound: boundLate}, stop
+			}
 			return ph, end + 1
 		}
 	}

@@ -123,6 +123,9 @@ func (p *parser) relAndNext(i int) (r rel, next int) {
 	if r2 := p.rel(i + 1); r == relThis && (r2 == relLast || r2 == relNext) {
 		return r2, i + 2
 	}
+	if r == relRecent && p.is(i-1, "most") {
+		return relLatest, i + 1
+	}
 	return r, i + 1
 }
 

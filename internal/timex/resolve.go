@@ -154,10 +154,24 @@ func (s *story) resolveMonthDay(ph phrase, y int) Value {
 	if ph.number != 0 && ph.weekday != 0 { // "the third Tuesday of March"
 		return dayValue(nthWeekday(y, ph.month, ph.weekday, ph.number))
 	}
+	if ph.weekday != 0 && ph.year == 0 && ph.yearRel == noRel {
+		y = yearOnWeekday(ph, y)
+	}
 	if !exists(y, ph.month, ph.day) {
 		return ""
 	}
 	return dayValue(world.MakeDay(y, ph.month, ph.day))
+}
+
+// yearOnWeekday is the year, or one beside it, in which a day of a month falls on
+// the weekday that is said with it.
+func yearOnWeekday(ph phrase, y int) int {
+	for _, near := range [...]int{y, y - 1, y + 1} {
+		if exists(near, ph.month, ph.day) && weekdayOf(world.MakeDay(near, ph.month, ph.day)) == ph.weekday {
+			return near
+		}
+	}
+	return y
 }
 
 // ahead is how many months before its coming a time without a year is taken to
@@ -333,7 +347,8 @@ func (s *story) resolveHoliday(ph phrase) Value {
 	case (ph.rel == relLast || ph.rel == relPrevious) && gap >= 0, s.toward == past && gap > 0 && ph.rel == noRel,
 		s.toward == undecided && ph.rel == noRel && gap > ahead*30:
 		y--
-	case (ph.rel == relNext || ph.rel == relFollowing) && gap <= 0, s.toward == future && gap < 0 && ph.rel == noRel:
+	case (ph.rel == relNext || ph.rel == relFollowing) && gap <= 0, s.toward == future && gap < 0 && ph.rel == noRel,
+		s.toward == undecided && ph.rel == noRel && f.on(y+1)-s.dateline <= ahead*30:
 		y++
 	}
 	return dayValue(f.on(y))
@@ -349,5 +364,5 @@ func (s *story) resolveWeekOf(ph phrase) Value {
 	case ph.unit == unitWeekend:
 		return weekendValue(from)
 	}
-	return weekValue(from)
+	return s.unitAt(from, ph.unit, 0)
 }

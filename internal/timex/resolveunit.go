@@ -15,7 +15,7 @@ func (s *story) resolveUnit(ph phrase) Value {
 	case relRecent:
 		return PastRef
 	case relAgo:
-		return s.yearAgo(ph.unit)
+		return s.yearAgo(ph)
 	case noRel, relSame:
 		return s.spokenUnit(ph)
 	case relLatest:
@@ -79,7 +79,8 @@ func (s *story) bareWeekend() Value {
 }
 
 // yearAgo resolves "the year-ago quarter": what was spoken of, a year before.
-func (s *story) yearAgo(u unit) Value {
+func (s *story) yearAgo(ph phrase) Value {
+	u := ph.unit
 	from, _, ok := s.period.Days()
 	grain := s.period.grain()
 	if !ok || grain > unitYear {
@@ -92,7 +93,15 @@ func (s *story) yearAgo(u unit) Value {
 	if u != unitPeriod {
 		grain = u
 	}
-	return s.unitAt(addMonths(from, -12), grain, 0)
+	back := 1
+	if y := s.yearOf(ph); y != 0 {
+		own, _, _ := from.Civil()
+		back = own - y
+	}
+	if back < -maxYear || back > maxYear {
+		return ""
+	}
+	return s.unitAt(addMonths(from, -12*back), grain, 0)
 }
 
 func shiftCivil(d Day, months int) (y, m int) {
@@ -227,7 +236,7 @@ func (s *story) offsetBase(ph phrase, finest unit) (Day, unit) {
 	var v Value
 	switch {
 	case ph.base != nil:
-		v = s.resolve(*ph.base)
+		v = s.baseValue(ph)
 	case ph.anchored && finest >= unitYear, finest == unitYear && !ph.after && s.period.grain() == unitQuarter:
 		v = s.period // "a year ago" of a quarter's figures means its quarter
 	case ph.anchored:
@@ -244,6 +253,16 @@ func (s *story) offsetBase(ph phrase, finest unit) (Day, unit) {
 		return to, v.grain()
 	}
 	return from, v.grain()
+}
+
+// baseValue resolves the base of an offset: "a week from Friday" counts from the
+// coming Friday.
+func (s *story) baseValue(ph phrase) Value {
+	t := *s
+	if ph.after && ph.base.form == formWeekday {
+		t.toward = future
+	}
+	return t.resolve(*ph.base)
 }
 
 // atMinutes is a time some minutes from the hour of the dateline, or its day

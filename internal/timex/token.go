@@ -24,6 +24,7 @@ const maxDigits = 14
 // tokens cuts a text. Every byte that is not a space is in one token.
 func tokens(text string) []token {
 	out := make([]token, 0, len(text)/5+4)
+	lex := lexicon()
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsSpace(r) {
@@ -38,6 +39,7 @@ func tokens(text string) []token {
 			t = token{start: i, end: i + size, text: text[i : i+size], number: -1}
 		case isLetter(r):
 			t = wordToken(text, i)
+			t.lex = lex[t.text]
 		default:
 			t = markToken(text, i, r, size)
 		}
@@ -107,7 +109,6 @@ func wordToken(text string, start int) token {
 	t.text = strings.ToLower(text[t.start:t.end])
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	t.capital = unicode.IsUpper(first)
-	t.lex = lexicon[t.text]
 	return t
 }
 
