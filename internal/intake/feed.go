@@ -81,7 +81,7 @@ func (in *intake) items(e *emitter, s source, kind, note string, parsed *gofeed.
 // title alone.
 func (in *intake) feedItem(s source, kind string, parsed *gofeed.Feed, item *gofeed.Item) (Report, error) {
 	r := Report{File: s.item, Kind: kind, Lang: Unknown, ID: oneLine(item.GUID), Outlet: oneLine(parsed.Title)}
-	r.setURL(item.Link)
+	r.setURL(s.resolve(item.Link))
 	var names []string
 	for _, a := range item.Authors {
 		if a != nil && oneLine(a.Name) != "" {

@@ -310,10 +310,10 @@ func TestUnreachableHost(t *testing.T) {
 func TestFetchFeed(t *testing.T) {
 	at := serve(t, noRobots(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain") // as some do
-		fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>One</title><link>https://news.example/1</link></item><item><title>Two</title></item></channel></rss>`)
+		fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>One</title><link>https://news.example/1</link></item><item><title>Two</title></item><item><title>Three</title><link>/3?a=b</link></item></channel></rss>`)
 	}))
 	reports, faults := open(near, at)
-	if len(faults) > 0 || len(reports) != 2 || reports[0].URL != "https://news.example/1" || reports[1].URL != "" || reports[1].File != at {
+	if len(faults) > 0 || len(reports) != 3 || reports[0].URL != "https://news.example/1" || reports[1].URL != "" || reports[1].File != at || reports[2].URL != at+"/3?a=b" {
 		t.Errorf("%+v, %v", reports, faults)
 	}
 }

@@ -139,7 +139,7 @@ func (in *intake) jsonFeedItem(s source, feed jsonFeedHead, raw json.RawMessage)
 	}
 	id, _ := jsonText(item.ID, true)
 	r.ID = oneLine(id)
-	r.setURL(either(item.URL, item.External))
+	r.setURL(s.resolve(either(item.URL, item.External)))
 	if item.Author != nil {
 		item.Authors = append(item.Authors, *item.Author)
 	}

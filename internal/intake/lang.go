@@ -13,7 +13,7 @@ const (
 	minLetters      = 40   // of a script that many languages share
 	minOwnLetters   = 8    // of a script that one language has
 	minTrusted      = 200  // of which a detection outweighs what a page says of itself
-	langSample      = 8000 // bytes
+	langSample      = 2000 // bytes
 	minConfidence   = 0.5
 	trustConfidence = 0.9
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -24,6 +25,19 @@ type source struct {
 
 func (s source) report(kind string) Report {
 	return Report{File: s.item, URL: s.url, Kind: kind, Lang: Unknown}
+}
+
+// resolve makes an address whole that a feed gives relative to its own.
+func (s source) resolve(address string) string {
+	base, err := url.Parse(s.url)
+	if err != nil || s.url == "" {
+		return address
+	}
+	ref, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || address == "" {
+		return address
+	}
+	return base.ResolveReference(ref).String()
 }
 
 // Read gives the reports in what a reader holds. name stands for it in reports
