@@ -123,8 +123,20 @@ func caseOf(name string) token.Case {
 	return token.Capitals
 }
 
-// slug writes folded words with hyphens.
-func (b *builder) slug(name string) string { return strings.Join(b.g.phrases.Words(name), "-") }
+// slug writes folded words with hyphens and leaves marks out.
+func (b *builder) slug(name string) string {
+	out := make([]byte, 0, len(name))
+	for _, w := range b.g.phrases.Words(name) {
+		if w[0] < 'a' && (w[0] < '0' || w[0] > '9') {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, '-')
+		}
+		out = append(out, w...)
+	}
+	return string(out)
+}
 
 // office notes one term of a person.
 func (b *builder) office(name, country, sector string, spell world.Spell) (*Actor, int32) {

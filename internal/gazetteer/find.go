@@ -14,12 +14,13 @@ const maxOpen = 16
 // name is meant and whether they hold office; give NoDay where it is unknown.
 func (g *Gazetteer) Find(dst []Mention, tokens []token.Token, on world.Day) []Mention {
 	var open [maxOpen]token.Match
+	free := 0 // the end of the name before
 	for i := 0; i < len(tokens); {
 		if tokens[i].Shape == token.Mark {
 			i++
 			continue
 		}
-		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, on)
+		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, free, on)
 		if m.To == 0 {
 			i++
 			continue
@@ -27,13 +28,13 @@ func (g *Gazetteer) Find(dst []Mention, tokens []token.Token, on world.Day) []Me
 		if s.actor != nil {
 			dst = append(dst, Mention{i, m.To, s.actor, s.form})
 		}
-		i = m.To
+		i, free = m.To, m.To
 	}
 	return dst
 }
 
 // at picks of the names that begin with one token the longest that counts.
-func (g *Gazetteer) at(open []token.Match, tokens []token.Token, on world.Day) (best token.Match, chosen sense) {
+func (g *Gazetteer) at(open []token.Match, tokens []token.Token, free int, on world.Day) (best token.Match, chosen sense) {
 	var of *spelling
 	for _, m := range open {
 		sp := &g.names[m.Value]
@@ -44,7 +45,7 @@ func (g *Gazetteer) at(open []token.Match, tokens []token.Token, on world.Day) (
 			best, chosen, of = m, sense{}, sp
 			continue
 		}
-		if sp.careful && !g.standsAlone(tokens, m) {
+		if sp.careful && !g.standsAlone(tokens, m, free) {
 			continue
 		}
 		if s, ok := g.meaning(sp, on); ok {
@@ -75,12 +76,12 @@ func (g *Gazetteer) meaning(sp *spelling, on world.Day) (out sense, ok bool) {
 			}
 			continue
 		}
-		if on == NoDay && ok && s.actor.Country != out.actor.Country {
-			return sense{}, false // two people of two countries, and no day to tell them apart
-		}
 		form, t, away := g.people[s.person].on(on)
-		if s.short && away > maxAway || ok && nearest <= away {
+		if s.short && away > maxAway || ok && nearest < away {
 			continue
+		}
+		if ok && nearest == away && t.actor.Country != out.actor.Country {
+			return sense{}, false // two of two countries, and the day does not tell them apart
 		}
 		s.form, s.actor = form, t.actor
 		out, ok, nearest = s, true, away
@@ -97,7 +98,7 @@ const maxAway = 5 * 366
 func (p *person) on(day world.Day) (Form, term, int64) {
 	last := p.terms[len(p.terms)-1]
 	if day == NoDay {
-		return Undated, last, 0
+		return Undated, last, 1
 	}
 	form, nearest, away := Undated, last, int64(-1)
 	for _, t := range p.terms {
@@ -123,5 +124,5 @@ func (t term) on(day world.Day) (Form, int64) {
 	if t.spell.From.Known() && t.spell.Covers(day) == world.Yes {
 		return Holder, 0
 	}
-	return Undated, 0
+	return Undated, 1
 }

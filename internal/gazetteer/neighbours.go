@@ -8,35 +8,42 @@ import (
 
 // standsAlone tells whether a name that is also a name of persons stands where
 // no other part of a person's name is beside it: "Jordan said", not "Michael
-// Jordan"; "Prime Minister Blair", not "Cherie Blair".
-func (g *Gazetteer) standsAlone(tokens []token.Token, m token.Match) bool {
-	if m.From > 0 && !tokens[m.From].Joined && g.partOfName(tokens, m.From-1) && !headline(tokens, m.From) {
+// Jordan"; "Prime Minister Blair", not "Cherie Blair". What comes before free is
+// part of other names. An ordinary word is no name where it begins a sentence.
+func (g *Gazetteer) standsAlone(tokens []token.Token, m token.Match, free int) bool {
+	if m.To == m.From+1 && ordinary[tokens[m.From].Word] && beginsSentence(tokens, m.From) {
 		return false
 	}
-	if m.To < len(tokens) && g.partOfName(tokens, m.To) && !headline(tokens, m.From) {
-		return false
-	}
-	return true
+	before := m.From > free && g.partOfName(tokens, m.From-1)
+	after := m.To < len(tokens) && g.partOfName(tokens, m.To)
+	return !before && !after || headline(tokens, m.From)
 }
 
 // partOfName tells whether a token can be part of a person's name: a
-// capitalised word that is no title, no role, no word of grammar and no name of
-// the gazetteer's own.
+// capitalised word that is no title, no role, no word of grammar and begins no
+// name of the gazetteer's own.
 func (g *Gazetteer) partOfName(tokens []token.Token, i int) bool {
 	t := &tokens[i]
 	if t.Shape != token.Title || plainWords[t.Word] {
 		return false
 	}
-	if _, ok := g.rolesIn.Longest(tokens, i); ok {
+	if _, role := g.rolesIn.Longest(tokens, i); role {
 		return false
-	}
-	for j := max(0, i-1); j <= i; j++ {
-		if _, ok := g.rolesIn.Longest(tokens, j); ok && j == i {
-			return false
-		}
 	}
 	_, known := g.phrases.Longest(tokens, i)
 	return !known
+}
+
+// ordinary are surnames that are words of English as well.
+var ordinary = setOf(`begin rice straw gates bush brown cook fox hunt major gore perry baker price mills wade
+	costa major king young may lake hope blah doe`)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // headline tells whether the words around i are capitalised all alike.
@@ -56,9 +63,7 @@ func headline(tokens []token.Token, i int) bool {
 // plainWords are words of grammar, days, months, titles and the like: written
 // with a capital they begin a sentence or go before a name, and are no part of
 // one.
-var plainWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a an the this that these those it its he she they we i you his her their our my your
+var plainWords = setOf(`a an the this that these those it its he she they we i you his her their our my your
 		and but or nor so yet if when while as after before since until although though because whereas once unless
 		in on at by for from to of with without within against between among under over into near across through during
 		about around toward towards upon amid despite like per via where who whom whose which what why how there here
@@ -74,8 +79,4 @@ var plainWords = func() map[string]bool {
 		state senator sen congressman representative rep governor gov mayor ambassador envoy chief leader chairman speaker
 		justice judge attorney commander spokesman spokeswoman spokesperson director candidate ex new old north south east
 		west northern southern eastern western central greater upper lower said says told meets visits warns calls asks
-		rejects accuses urges denies signs attacks strikes kills seeks wants backs slams hails vows threatens`) {
-		m[w] = true
-	}
-	return m
-}()
+		rejects accuses urges denies signs attacks strikes kills seeks wants backs slams hails vows threatens`)

@@ -115,7 +115,8 @@ func (t *table) header(columns []string) bool {
 	fine := true
 	for i, name := range names {
 		if _, twice := t.columns[name]; twice || !slices.Contains(columns, name) {
-			t.b.faults.Add(fault.Fault{File: t.file, Line: 1, Column: i + 1, Text: name,
+			_, col := t.reader.FieldPos(i)
+			t.b.faults.Add(fault.Fault{File: t.file, Line: 1, Column: col, Text: name,
 				Message: fmt.Sprintf("column %q is unknown or stands twice%s", name, world.DidYouMean(name, columns))})
 			fine = false
 		}

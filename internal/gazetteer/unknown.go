@@ -4,7 +4,8 @@ import "casus/internal/token"
 
 // Unknown gives the runs of tokens, as ranges of tokens, that look like names
 // and lie in no mention: words with capitals, with the small words inside a
-// name such as "bin" and "de". The first word of a sentence alone is no name.
+// name such as "bin" and "de". Roles and titles are cut off, the first word of a
+// sentence alone is no name, and a phrase known to name nobody is none.
 func (g *Gazetteer) Unknown(tokens []token.Token, mentions []Mention) []token.Span {
 	var out []token.Span
 	at := 0 // of mentions
@@ -20,11 +21,15 @@ func (g *Gazetteer) Unknown(tokens []token.Token, mentions []Mention) []token.Sp
 			}
 			limit = mentions[at].From
 		}
+		if known := g.known(tokens, i); known > i {
+			i = known
+			continue
+		}
 		if !tokens[i].Capital() {
 			i++
 			continue
 		}
-		end := endOfRun(tokens[:limit], i)
+		end := g.endOfRun(tokens[:limit], i)
 		if s, ok := g.nameWithin(tokens, i, end); ok {
 			out = append(out, s)
 		}
@@ -33,16 +38,31 @@ func (g *Gazetteer) Unknown(tokens []token.Token, mentions []Mention) []token.Sp
 	return out
 }
 
+// known gives the end of a role or of a phrase that names nobody, which begins
+// at i; i where none does.
+func (g *Gazetteer) known(tokens []token.Token, i int) int {
+	if m, ok := g.phrases.Longest(tokens, i); ok && g.names[m.Value].nobody {
+		return m.To
+	}
+	if m, ok := g.rolesIn.Longest(tokens, i); ok {
+		return m.To
+	}
+	return i
+}
+
 // particles stand inside names in small letters.
 var particles = map[string]bool{"al": true, "bin": true, "ibn": true, "de": true, "da": true, "do": true, "dos": true, "del": true,
 	"der": true, "van": true, "von": true, "la": true, "ul": true, "ur": true, "el": true, "ben": true, "of": true}
 
-// endOfRun gives the end of a run of capitalised words that begins at i.
-func endOfRun(tokens []token.Token, i int) int {
+// endOfRun gives the end of a run of capitalised words that begins at i and
+// holds no role.
+func (g *Gazetteer) endOfRun(tokens []token.Token, i int) int {
 	end := i + 1
 	for j := end; j < len(tokens); j++ {
 		t := &tokens[j]
 		switch {
+		case t.Capital() && g.known(tokens, j) > j:
+			return end
 		case t.Capital():
 			end = j + 1
 		case t.Joined, particles[t.Word] && j < end+2:
@@ -53,16 +73,10 @@ func endOfRun(tokens []token.Token, i int) int {
 	return end
 }
 
-// nameWithin cuts words of grammar, titles and roles off both ends of a run.
+// nameWithin cuts words of grammar and titles off both ends of a run.
 func (g *Gazetteer) nameWithin(tokens []token.Token, from, to int) (token.Span, bool) {
 	first := beginsSentence(tokens, from)
-	plain := func(i int) bool {
-		if !tokens[i].Capital() || plainWords[tokens[i].Word] {
-			return true
-		}
-		_, role := g.rolesIn.Longest(tokens, i)
-		return role
-	}
+	plain := func(i int) bool { return !tokens[i].Capital() || plainWords[tokens[i].Word] }
 	for from < to && plain(from) {
 		from, first = from+1, false
 	}

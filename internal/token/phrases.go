@@ -184,16 +184,15 @@ func (p *Phrases) grow() int32 {
 }
 
 // Longest gives the longest phrase that begins with token i, and what the list
-// holds for it; ok is false where none begins there.
+// holds for it; of several of one length that which was added first. ok is false
+// where none begins there.
 func (p *Phrases) Longest(tokens []Token, i int) (m Match, ok bool) {
-	if len(p.held) == 0 {
-		return m, false
-	}
-	p.walk(tokens, i, i, 0, func(to int, v Phrase) {
-		if !ok || to > m.To {
-			m, ok = Match{i, to, v.Value}, true
+	var open [16]Match
+	for _, found := range p.All(open[:0], tokens, i) {
+		if !ok || found.To > m.To {
+			m, ok = found, true
 		}
-	})
+	}
 	return m, ok
 }
 
@@ -202,45 +201,47 @@ func (p *Phrases) All(dst []Match, tokens []Token, i int) []Match {
 	if len(p.held) == 0 {
 		return dst
 	}
-	p.walk(tokens, i, i, 0, func(to int, v Phrase) { dst = append(dst, Match{i, to, v.Value}) })
-	return dst
+	return p.walk(dst, tokens, i, i, 0)
 }
 
 // walk follows every way from node; where stems let several ways be open their
 // number is bounded by the length of the longest phrase.
-func (p *Phrases) walk(tokens []Token, from, at int, node int32, found func(to int, v Phrase)) {
+func (p *Phrases) walk(dst []Match, tokens []Token, from, at int, node int32) []Match {
 	for {
 		for i := p.ends[node]; i > 0; i = p.held[i-1].next {
 			if h := &p.held[i-1]; written(&tokens[from], h.Case) {
-				found(at, h.Phrase)
+				dst = append(dst, Match{from, at, h.Value})
 			}
 		}
 		if at >= len(tokens) {
-			return
+			return dst
 		}
 		word := tokens[at].Word
 		if len(p.stems) > 0 && len(word) >= stemKey {
 			for _, b := range p.stems[stemOf(node, word)] {
 				if strings.HasPrefix(word, b.prefix) {
-					p.walk(tokens, from, at+1, b.to, found)
+					dst = p.walk(dst, tokens, from, at+1, b.to)
 				}
 			}
 		}
-		id, ok := p.id(word)
-		if !ok {
-			return
-		}
-		next := int32(0)
-		if node == 0 {
-			next = p.begins[id]
-		} else {
-			next = p.edges[uint64(node)<<32|uint64(id)]
-		}
+		next := p.next(node, word)
 		if next == 0 {
-			return
+			return dst
 		}
 		node, at = next, at+1
 	}
+}
+
+// next is the node after a word, 0 where there is none.
+func (p *Phrases) next(node int32, word string) int32 {
+	id, ok := p.id(word)
+	switch {
+	case !ok:
+		return 0
+	case node == 0:
+		return p.begins[id]
+	}
+	return p.edges[uint64(node)<<32|uint64(id)]
 }
 
 // id looks a word up as it stands, or else without what is joined to it.
