@@ -229,43 +229,16 @@ func (c *Coder) object(from, to, source int, s *sense) int {
 
 func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 	n := 50
-	if p.prep >= from {
-		w := c.reader.words[p.prep]
-		listed := false
-		for i, id := range s.to {
-			if id == w {
-				n, listed = 100-4*i, true
-			}
-		}
-		switch c.reader.word(p.prep) {
-		case "against":
-			n = max(n, 90)
-		case "in", "near", "throughout", "at":
-			if !listed {
-				n = 20
-			} else if c.reader.word(p.prep) != "at" {
-				n = min(n, 72)
-			}
-		case "of":
-			if w := c.reader.word(p.prep - 1); w == "defiance" || w == "support" || w == "favour" || w == "favor" || w == "behalf" {
-				n = max(n, 80)
-			}
-		case "by":
-			if c.reader.parts[p.prep-1] == verbal {
-				return 0 // a deal brokered by
-			}
-			n = min(n, 40)
-		case "as", "about":
-			n = 15
-		}
-		if c.circumstance(p) {
-			n = 5
-		}
-	} else if p.prep < 0 {
+	switch {
+	case p.prep >= from:
+		n = c.prepositionScore(p, s)
+	case p.prep < 0 && s.object:
+		n = 95
+	case p.prep < 0:
 		n = 70
-		if s.object {
-			n = 95
-		}
+	}
+	if n == 0 {
+		return 0
 	}
 	if source >= 0 && p.same(&c.parties[source]) {
 		n -= 30
@@ -277,6 +250,45 @@ func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
 		n = min(n-25, 15)
 	}
 	return max(n, 1)
+}
+
+// prepositionScore weighs a party by the preposition before it: those that the
+// entry lists come first, in its order. 0 rules it out.
+func (c *Coder) prepositionScore(p *party, s *sense) int {
+	n, listed := 50, false
+	w := c.reader.words[p.prep]
+	for i, id := range s.to {
+		if id == w {
+			n, listed = 100-4*i, true
+		}
+	}
+	if c.circumstance(p) {
+		return 5
+	}
+	switch c.reader.word(p.prep) {
+	case "against":
+		return max(n, 90)
+	case "in", "near", "throughout", "at":
+		if !listed {
+			return 20
+		}
+		if c.reader.word(p.prep) != "at" {
+			return min(n, 72) // a place is no better than the object itself
+		}
+	case "of":
+		switch c.reader.word(p.prep - 1) {
+		case "defiance", "support", "favour", "favor", "behalf":
+			return max(n, 80)
+		}
+	case "by":
+		if c.reader.parts[p.prep-1] == verbal {
+			return 0 // a deal brokered by
+		}
+		return min(n, 40)
+	case "as", "about":
+		return 15
+	}
+	return n
 }
 
 func (c *Coder) plural(k int) bool {

@@ -1,28 +1,34 @@
 package coder
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"casus/internal/gazetteer"
 )
 
-// BenchmarkSentence codes one sentence of the sets at hand, or of this room
-// where they are not there.
+// BenchmarkSentence codes the sentences of testdata one after the other.
 func BenchmarkSentence(b *testing.B) {
 	var texts []string
-	dir := os.Getenv("CASUS_TEST_DATA")
-	if dir != "" {
-		for _, g := range readGold(b, filepath.Join(dir, "data/events/sentences/plover_gsr_dev.jsonl")) {
-			texts = append(texts, g.Text)
-		}
+	for _, s := range ownSentences(b) {
+		texts = append(texts, s.text)
 	}
 	c := Default(gazetteer.Default())
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		c.Sentence(texts[i%len(texts)], gazetteer.NoDay)
+		i++
+	}
+}
+
+// BenchmarkLabelled codes the labelled sentences at hand.
+func BenchmarkLabelled(b *testing.B) {
+	golds := readGold(b, "plover_gsr_dev")
+	c := Default(gazetteer.Default())
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		c.Sentence(golds[i%len(golds)].text, gazetteer.NoDay)
 		i++
 	}
 }

@@ -10,126 +10,146 @@ import (
 	"testing"
 
 	"casus/internal/gazetteer"
+	"casus/internal/researchdata"
+	"casus/internal/world"
 )
 
+// gold is one labelled sentence.
 type gold struct {
-	ID, Text, Half, Date string
-	Want                 []Labelled
+	id, text string
+	half     string // "A" was read while the lexicon was written, "B" was not until the end
+	day      world.Day
+	want     []Labelled
 }
 
-func readGold(t testing.TB, path string) (out []gold) {
-	f, err := os.Open(path)
+type goldRow struct {
+	ID, Text, Date string
+	Plover         string   `json:"plover08"`
+	Manual         []string `json:"cameo_manual"`
+	Source, Target []struct{ Country string }
+	Events         []struct{ Source, Target, Event string }
+}
+
+// readGold reads labelled sentences at hand.
+func readGold(t testing.TB, set string) (out []gold) {
+	t.Helper()
+	f, err := os.Open(researchdata.Path(t, "data", "events", "sentences", set+".jsonl"))
 	if err != nil {
 		t.Skip(err)
 	}
 	defer f.Close()
-	type actor struct{ Country string }
-	l := standard()
 	scan := bufio.NewScanner(f)
 	scan.Buffer(nil, 1<<20)
 	for scan.Scan() {
-		var row struct {
-			ID, Text, Plover08, Date string
-			Cameo_manual             []string
-			Source, Target           []actor
-			Events                   []struct{ Source, Target, Event string }
-		}
+		var row goldRow
 		if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
 			t.Fatal(err)
 		}
-		g := gold{ID: row.ID, Text: row.Text, Date: row.Date, Half: "B"}
+		g := gold{id: row.ID, text: row.Text, half: "B", day: gazetteer.NoDay, want: row.labels()}
 		h := fnv.New64a()
 		h.Write([]byte(row.ID))
 		if h.Sum64()%10 < 6 {
-			g.Half = "A"
+			g.half = "A"
 		}
-		if row.Plover08 != "" {
-			e := Labelled{Class: row.Plover08}
-			for _, a := range row.Source {
-				e.Source = append(e.Source, a.Country)
+		if len(row.Date) == 8 {
+			if day, err := world.ParseDay(row.Date[:4] + "-" + row.Date[4:6] + "-" + row.Date[6:]); err == nil {
+				g.day = day
 			}
-			for _, a := range row.Target {
-				e.Target = append(e.Target, a.Country)
-			}
-			if len(row.Cameo_manual) > 0 {
-				e.CAMEO = row.Cameo_manual[0]
-			}
-			g.Want = append(g.Want, e)
-		}
-		for _, ev := range row.Events {
-			c := l.codes[l.byCode[ev.Event]]
-			e := Labelled{CAMEO: ev.Event, Class: c.Class}
-			if strings.HasPrefix(ev.Event, "02") {
-				e.Class = "REQUEST"
-			}
-			if len(ev.Source) >= 3 {
-				e.Source = []string{ev.Source[:3]}
-			}
-			if len(ev.Target) >= 3 {
-				e.Target = []string{ev.Target[:3]}
-			}
-			g.Want = append(g.Want, e)
 		}
 		out = append(out, g)
+	}
+	if err := scan.Err(); err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
 
-func TestGold(t *testing.T) {
-	dir := os.Getenv("CASUS_TEST_DATA")
-	if dir == "" {
-		t.Skip()
+// labels writes either form of gold in one way. Codes of CAMEO give their class
+// by codes.csv.
+func (row *goldRow) labels() (out []Labelled) {
+	if row.Plover != "" {
+		e := Labelled{Class: row.Plover, CAMEO: strings.Join(row.Manual, "/")}
+		for _, a := range row.Source {
+			e.Source = append(e.Source, a.Country)
+		}
+		for _, a := range row.Target {
+			e.Target = append(e.Target, a.Country)
+		}
+		return []Labelled{e}
+	}
+	l := standard()
+	for _, ev := range row.Events {
+		out = append(out, Labelled{Source: country(ev.Source), Target: country(ev.Target), CAMEO: ev.Event,
+			Class: l.codes[l.byCode[ev.Event]].Class})
+	}
+	return out
+}
+
+func country(code string) []string {
+	if len(code) < 3 || strings.HasPrefix(code, "---") {
+		return nil
+	}
+	return []string{code[:3]}
+}
+
+// TestLabelledSentences holds the coder against the labelled sentences at hand.
+//
+// Half A (102 sentences) was read while the lexicon was written. Half B (58) was
+// read only at the end: the last figures before that, class F1 .748 (95 %
+// interval .626 to .852), country pairs with class .567 (.432 to .698) and
+// sources .885 (.807 to .954), are the honest estimate of sentences that nobody
+// has looked at. What the floors below hold is more, since both halves have been
+// read by now.
+func TestLabelledSentences(t *testing.T) {
+	floors := map[string]map[string]float64{
+		"plover_gsr_dev":    {"class": .88, "country pair with class": .72, "source countries": .90},
+		"petrarch2_gsr_dev": {"class": .40, "source countries": .55},
 	}
 	c := Default(gazetteer.Default())
-	for _, name := range []string{"plover_gsr_dev", "petrarch2_gsr_dev"} {
+	for _, set := range []string{"plover_gsr_dev", "petrarch2_gsr_dev"} {
 		halves := map[string][]Pair{}
-		for _, g := range readGold(t, dir+"/data/events/sentences/"+name+".jsonl") {
-			all := c.Sentence(g.Text, gazetteer.NoDay)
-			got := Label(Main(all))
-			halves[g.Half] = append(halves[g.Half], Pair{g.ID, g.Want, got})
-			halves["all"] = append(halves["all"], Pair{g.ID, g.Want, got})
-			if os.Getenv("SHOW") == name && g.Half == os.Getenv("HALF") {
-				fmt.Printf("%s\n   want %v\n   got  %v\n", g.Text, g.Want, got)
-				for _, e := range all {
-					fmt.Printf("      %.1f %s %s %v %v | %s\n", e.Weight, e.Class, e.CAMEO, e.Source, e.Target, e.Rule)
-				}
-			}
+		for _, g := range readGold(t, set) {
+			got := Label(Main(c.Sentence(g.text, g.day)))
+			p := Pair{g.id, g.want, got}
+			halves[g.half] = append(halves[g.half], p)
+			halves["all"] = append(halves["all"], p)
 		}
 		for _, h := range []string{"A", "B", "all"} {
 			for _, m := range Score(halves[h]) {
-				t.Logf("%s %s %-24s P %.3f R %.3f F1 %.3f (%.3f-%.3f)", name, h, m.Name, m.Precision(), m.Recall(), m.F1(), m.Lo, m.Hi)
+				t.Logf("%s %s %-24s P %.3f R %.3f F1 %.3f (%.3f to %.3f)", set, h, m.Name, m.Precision(), m.Recall(), m.F1(), m.Lo, m.Hi)
+				if floor := floors[set][m.Name]; h == "all" && m.F1() < floor {
+					t.Errorf("%s: F1 of %s is %.3f, below %.3f", set, m.Name, m.F1(), floor)
+				}
 			}
 		}
 	}
 }
 
-func TestOwn(t *testing.T) {
-	raw, err := os.ReadFile("testdata/sentences.txt")
-	if err != nil {
-		t.Fatal(err)
+// TestInventedWorld reports, without a floor, how the coder does on the
+// validation suites of older coders. Their codes are partly those of other
+// schemes and many records test quirks of their parsers.
+func TestInventedWorld(t *testing.T) {
+	all, err := gazetteer.ReadPetrarch(os.DirFS(researchdata.Path(t, "data", "events", "dictionaries")))
+	if all == nil {
+		t.Skip(err)
 	}
-	c := Default(gazetteer.Default())
-	var ps []Pair
-	for line := range strings.SplitSeq(string(raw), "\n") {
-		f := strings.Split(line, " | ")
-		if len(f) != 4 {
-			continue
+	c := Default(all)
+	for _, set := range []string{"petrarch_unit_dev", "tabari_validation_dev"} {
+		var ps []Pair
+		for _, g := range readGold(t, set) {
+			ps = append(ps, Pair{g.id, g.want, Label(Main(c.Sentence(g.text, g.day)))})
 		}
-		want := Labelled{Class: f[0], Source: strings.Fields(f[1]), Target: strings.Fields(f[2])}
-		all := c.Sentence(f[3], gazetteer.NoDay)
-		got := Label(Main(all))
-		ps = append(ps, Pair{"", []Labelled{want}, got})
-		if len(got) > 0 {
-			got[0].CAMEO = ""
-		}
-		if a, b := fmt.Sprint(whole([]Labelled{want})), fmt.Sprint(whole(got)); a != b && os.Getenv("SHOW") == "own" {
-			fmt.Printf("%s\n   want %v\n   got  %v\n", f[3], a, b)
-			for _, e := range all {
-				fmt.Printf("      %.1f %s %s %v %v | %s\n", e.Weight, e.Class, e.CAMEO, e.Source, e.Target, e.Rule)
-			}
+		for _, m := range Score(ps) {
+			t.Logf("%s %-24s P %.3f R %.3f F1 %.3f", set, m.Name, m.Precision(), m.Recall(), m.F1())
 		}
 	}
-	for _, m := range Score(ps) {
-		t.Logf("%-24s P %.3f R %.3f F1 %.3f", m.Name, m.Precision(), m.Recall(), m.F1())
+}
+
+// show prints what a sentence was coded as, for the log of a failed test.
+func show(events []Event) string {
+	var b strings.Builder
+	for _, e := range events {
+		fmt.Fprintf(&b, "\n\t%.1f %s %s %v %v by %q", e.Weight, e.Class, e.CAMEO, e.Source, e.Target, e.Rule)
 	}
+	return b.String()
 }

@@ -6,14 +6,6 @@ import (
 	"strings"
 )
 
-// Labelled is one event as a scorer sees it: classes, countries and a code.
-type Labelled struct {
-	Source []string `json:"source"`
-	Target []string `json:"target"`
-	Class  string   `json:"class"`
-	CAMEO  string   `json:"cameo,omitempty"`
-}
-
 // Pair is one sentence: what was wanted and what was coded.
 type Pair struct {
 	ID        string
@@ -48,8 +40,10 @@ type Measure struct {
 	Lo, Hi float64 // 95 % interval of F1 over resampled sentences
 }
 
-// measures are counted for each sentence by itself and summed. All but the
-// sources match multisets: a class that is wanted twice counts twice.
+// measures are counted for each sentence by itself and summed; docs/formats/
+// events.md defines them. All but the sources match multisets: a class that is
+// wanted twice counts twice. Events without a class count for sources and codes
+// alone.
 var measures = []struct {
 	name string
 	keys func([]Labelled) []string
@@ -58,6 +52,7 @@ var measures = []struct {
 	{"class", classes, false},
 	{"country pair with class", pairs, false},
 	{"whole event", whole, false},
+	{"country pair", barePairs, false},
 	{"source countries", sources, true},
 	{"code", codesOf, false},
 }
@@ -90,6 +85,18 @@ func pairs(es []Labelled) (out []string) {
 		for _, s := range orEmpty(e.Source) {
 			for _, t := range orEmpty(e.Target) {
 				out = append(out, s+" "+e.Class+" "+t)
+			}
+		}
+	}
+	return out
+}
+
+// barePairs writes the pairs of countries without the class.
+func barePairs(es []Labelled) (out []string) {
+	for _, e := range es {
+		for _, s := range orEmpty(e.Source) {
+			for _, t := range orEmpty(e.Target) {
+				out = append(out, s+" "+t)
 			}
 		}
 	}
