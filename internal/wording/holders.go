@@ -109,3 +109,13 @@ func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
 	}
 	return c.Holder.Kind == "state" && !capitalAdjectives[l.Lang]
 }
+
+// Known tells whether a name is that of a holder on the list.
+func Known(name string) bool {
+	for _, h := range holders() {
+		if h.holder.Kind != "state" && strings.EqualFold(h.holder.Name, name) {
+			return true
+		}
+	}
+	return false
+}
