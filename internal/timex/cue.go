@@ -9,7 +9,7 @@ var (
 		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters comes falls resume resumes postponed rescheduled delayed set")
 	pastCues = wordSet("was were had did been ago took began begun met held came went left made gave struck fell rose won lost sent " +
 		"saw became broke brought built cut drove fought found flew got grew hit kept knew led shot spoke stood shook took thrown " +
-		"wrote since hasn")
+		"wrote since hasn interview interviews statement remarks comments speech")
 	sayingCues = wordSet("said told announced added reported stated warned confirmed agreed vowed pledged promised need indeed united " +
 		"armed based related limited allied red led used")
 	plainVerbs = wordSet("meet visit hold begin start sign travel attend host deliver launch join discuss arrive return vote resume " +
@@ -35,6 +35,13 @@ func (p *parser) toward(start, end int) toward {
 		}
 		return future
 	}
+	for i := start - 1; i > start-3 && i >= 0; i-- {
+		if w := p.tok(i).text; saidBefore(w) {
+			return past // "..., the ministry said on Monday"
+		} else if w != "on" && w != "here" && w != "late" && w != "early" {
+			break
+		}
+	}
 	for i := start - 1; i >= 0 && i > start-cueBefore; i-- {
 		if p.endsSentence(i) {
 			break
@@ -44,6 +51,11 @@ func (p *parser) toward(start, end int) toward {
 		}
 	}
 	return p.cueAfter(end)
+}
+
+// saidBefore tells of a verb of saying in the past.
+func saidBefore(w string) bool {
+	return sayingCues[w] && (w == "said" || w == "told" || strings.HasSuffix(w, "ed"))
 }
 
 // cueAfter is the first cue after a time. There a verb of saying tells when it
@@ -56,7 +68,7 @@ func (p *parser) cueAfter(end int) toward {
 		if t := p.cueAt(i); t != undecided {
 			return t
 		}
-		if w := p.tok(i).text; sayingCues[w] && (w == "said" || w == "told" || strings.HasSuffix(w, "ed")) {
+		if saidBefore(p.tok(i).text) {
 			return past
 		}
 	}
@@ -99,8 +111,15 @@ const (
 	By     Bound = "by"
 )
 
-// bound reads the preposition before a mention.
-func (p *parser) bound(start int) Bound {
+// bound reads the preposition before a mention, or the words after it: "2018 or
+// later".
+func (p *parser) bound(start, end int) Bound {
+	switch joined := p.is(end, "and", "or"); {
+	case p.is(end, "onwards", "onward"), joined && p.is(end+1, "onwards", "onward", "beyond", "thereafter"), joined && p.is(end+1, "later", "after", "greater") && p.tok(end+2).number < 0:
+		return Since
+	case joined && p.is(end+1, "earlier", "before") && p.tok(end+2).number < 0:
+		return Until
+	}
 	at := start - 1
 	if p.is(at, "the") {
 		at--

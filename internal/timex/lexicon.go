@@ -107,6 +107,17 @@ func buildLexicon() map[string]entry {
 		"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 	rows(ordinal, 1, "first", "?second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
 		"twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")
+	rows(seasonName, 1, "?spring springtime", "summer summertime", "autumn ?fall", "winter wintertime")
+	rows(opener, 0, "the a an from between in no up as half fy q h cy another all whole entire full once twice times near distant "+
+		"foreseeable my its their our his her fiscal financial calendar dozens hundreds scores noon midday midnight")
+	addNumbers(m)
+	addRelations(rows)
+	addFeasts(m)
+	return m
+}
+
+// addNumbers adds tens, decades and scales.
+func addNumbers(m map[string]entry) {
 	for i, w := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
 		m[w] = entry{class: cardinal, value: int16(i+2) * 10}
 	}
@@ -114,11 +125,14 @@ func buildLexicon() map[string]entry {
 		m[w] = entry{class: decadeName, value: int16(i+1) * 10, weak: w == "tens"}
 	}
 	m["thirtieth"], m["dozen"] = entry{class: ordinal, value: 30}, entry{class: cardinal, value: 12}
-	rows(scale, 1, "hundred", "thousand", "million")
-	rows(seasonName, 1, "?spring springtime", "summer summertime", "autumn ?fall", "winter wintertime")
-	addRelations(rows)
-	rows(opener, 0, "the a an from between in no up as half fy q h cy another all whole entire full once twice times near distant "+
-		"foreseeable my its their our his her fiscal financial calendar dozens hundreds scores noon midday midnight")
+	for i, w := range strings.Fields("hundred thousand million") {
+		m[w] = entry{class: scale, value: int16(i) + 1}
+	}
+}
+
+// addFeasts adds the first words of the names of feasts, unless they mean
+// something else already.
+func addFeasts(m map[string]entry) {
 	for _, f := range feasts {
 		for _, name := range f.names {
 			w := name[:strings.IndexAny(name+" ", " '")]
@@ -127,7 +141,6 @@ func buildLexicon() map[string]entry {
 			}
 		}
 	}
-	return m
 }
 
 func addRelations(rows func(c class, first int16, words ...string)) {
@@ -136,7 +149,7 @@ func addRelations(rows func(c class, first int16, words ...string)) {
 	rows(dayWord, -1, "yesterday", "today", "tomorrow tmrw tmr")
 	rows(dayPart, 1, "morning mornings", "afternoon afternoons", "evening evenings", "night nights overnight", "daytime")
 	rows(dayPart, 4, "tonight")
-	rows(reference, 0, "recently previously formerly lately earlier", "now currently presently nowadays",
+	rows(reference, 0, "recently previously formerly lately", "now currently presently nowadays",
 		"soon shortly future")
 	rows(frequency, 0, "hourly", "daily everyday", "weekly", "biweekly fortnightly", "monthly", "bimonthly", "quarterly",
 		"semiannual semiannually", "annual annually yearly", "biennial biennially", "")

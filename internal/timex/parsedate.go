@@ -124,6 +124,9 @@ func (p *parser) monthFirst(i int) (phrase, int) {
 	}
 	day := p.skip(p.skip(next, ",", "-"), "the")
 	d, after := p.dayNumber(day)
+	if p.is(day-1, "the") && p.tok(day).digits == 0 && !p.told && !p.closes(after) {
+		after = 0 // "in June, the first visit"
+	}
 	if after > 0 && !p.clockFollows(day) && (!p.unitFollows(after) || p.is(after, ",", ".")) {
 		ph.day, ph.unit = d, unitDay
 		y, r, end := p.yearTail(after)

@@ -59,12 +59,14 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 	case t.text == "week" && figure.number >= 1 && figure.number <= 53 && figure.digits <= 2:
 		return figure.number, unitWeek, i + 2
 	}
-	at := i
-	if p.is(at, "fiscal", "financial") {
-		at++
-	}
+	return p.ordinalUnit(p.skip(i, "fiscal", "financial"))
+}
+
+// ordinalUnit reads "third quarter", "first half", "last week", "20th century",
+// "second Friday".
+func (p *parser) ordinalUnit(at int) (n int, u unit, next int) {
 	n, next = p.ordinal(at)
-	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.is(at+2, "of", "in") || p.is(at, "final")) && !p.is(at+3, "this") {
+	if next == 0 && p.is(at, "last", "final") && p.is(at+1, "week", "quarter") && (p.ofDate(at+2) || p.is(at, "final")) {
 		n, next = -1, at+1
 	}
 	if next == 0 {
@@ -91,6 +93,15 @@ func (p *parser) numberedUnit(i int) (n int, u unit, next int) {
 		return n, unitCentury, next + 1
 	}
 	return 0, noUnit, 0
+}
+
+// ofDate tells that a month or a year follows.
+func (p *parser) ofDate(i int) bool {
+	if !p.is(i, "of", "in") {
+		return false
+	}
+	at := p.skip(p.skip(i+1, "the"), "year")
+	return p.class(at) == monthName || p.tok(at).digits == 4
 }
 
 // season reads "the summer of 1990", "last spring", "winter 2022-23".

@@ -148,7 +148,11 @@ func (p *parser) unitEnd(i int) (phrase, int) {
 // referencePhrase reads times without a place in the calendar: "now",
 // "recently", "in the future", "the past", "at the moment".
 func (p *parser) referencePhrase(i int) (phrase, int) {
-	at := p.skip(p.skip(i, "the", "more"), "near", "distant", "not-too-distant", "foreseeable")
+	at := p.skip(i, "more")
+	if p.told || p.is(i, "the") && (p.is(i+1, "future") || p.is(i+2, "future", "term")) {
+		at = p.skip(at, "the")
+	}
+	at = p.skip(at, "near", "distant", "not-too-distant", "foreseeable")
 	t := p.tok(at)
 	ph := phrase{form: formReference}
 	switch {

@@ -1,7 +1,7 @@
 package timex
 
 import (
-	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,7 +58,7 @@ func (c recognizersCase) expected() []expected {
 	return out
 }
 
-// stems drops the small words at the front, which the suite takes in or leaves
+// stem drops the small words at the front, which the suite takes in or leaves
 // out by the expression.
 func stem(text string) string {
 	text = strings.ToLower(text)
@@ -80,6 +80,9 @@ func stem(text string) string {
 func (e expected) agrees(m Mention) bool {
 	switch e.kind {
 	case "duration", "set":
+		return string(m.Value) == e.timex
+	}
+	if len(e.readings) == 0 { // a season
 		return string(m.Value) == e.timex
 	}
 	// The suite's range ends where its last unit begins: "from May to September"
@@ -112,68 +115,58 @@ func (e expected) agrees(m Mention) bool {
 	return false
 }
 
-// TestRecognizers holds what is found in running text: the share of the suite's
-// dates, ranges, durations and sets that are found with their extent, and of
-// these the share with one of the suite's readings.
-func TestRecognizers(t *testing.T) {
-	path := researchdata.Path(t, "data", "events", "dates", "recognizers_en_dev.jsonl")
-	if other := os.Getenv("TIMEX_RECO"); other != "" {
-		path = other
-	}
-	var found, resolved, precise score
-	for _, c := range readLines[recognizersCase](t, path) {
-		dateline := world.MakeDay(2016, 11, 7)
-		if len(c.Reference) >= 10 {
-			dateline, _ = world.ParseDay(c.Reference[:10])
-		}
-		mentions := Find(c.Input, dateline)
-		matched := map[int]bool{}
-		timed := false
-		for _, e := range c.expected() {
-			switch e.kind {
-			case "date", "daterange", "duration", "set":
-			default:
-				timed = true
-				continue
-			}
-			if strings.Contains(e.timex, "T") && e.kind == "set" {
-				timed = true
-				continue
-			}
-			at := -1
-			for k, m := range mentions {
-				if !matched[k] && stem(m.Text) == stem(e.text) {
-					at = k
-					break
-				}
-			}
-			found.add(at >= 0)
-			if at < 0 {
-				t.Logf("not found: %s @%s: %q %s %s; found %v", c.Input, dateline, e.text, e.kind, e.timex, texts(mentions))
-				continue
-			}
-			matched[at] = true
-			ok := e.agrees(mentions[at])
-			resolved.add(ok)
-			if !ok {
-				m := mentions[at]
-				t.Logf("resolved: %s @%s: %q %s %v; got %s %s..%s %s", c.Input, dateline, e.text, e.timex, e.readings, m.Value, m.From, m.To, m.Bound)
-			}
-		}
-		if !timed {
-			for k := range mentions {
-				precise.add(matched[k])
-			}
-		}
-	}
-	t.Logf("found %d of %d (%.3f), of these resolved %d (%.3f), of all mentions right %d of %d (%.3f)", found.right, found.all, found.share(),
-		resolved.right, resolved.share(), precise.right, precise.all, precise.share())
+// suite counts how the suite's expressions come out.
+type suite struct {
+	found, resolved, precise score
 }
 
-func texts(mentions []Mention) []string {
-	var out []string
-	for _, m := range mentions {
-		out = append(out, m.Text)
+// run reads one case. Times of day are left out; where a case has one, what is
+// found beside the expected is not held against precision.
+func (s *suite) run(t *testing.T, c recognizersCase) {
+	dateline := world.MakeDay(2016, 11, 7)
+	if len(c.Reference) >= 10 {
+		dateline, _ = world.ParseDay(c.Reference[:10])
 	}
-	return out
+	mentions := Find(c.Input, dateline)
+	matched := map[int]bool{}
+	timed := false
+	for _, e := range c.expected() {
+		if !slices.Contains([]string{"date", "daterange", "duration", "set"}, e.kind) || e.kind == "set" && strings.Contains(e.timex, "T") {
+			timed = true
+			continue
+		}
+		at := slices.IndexFunc(mentions, func(m Mention) bool { return stem(m.Text) == stem(e.text) })
+		s.found.add(at >= 0)
+		if at < 0 {
+			t.Logf("not found: %s @%s: %q %s %s; found %q", c.Input, dateline, e.text, e.kind, e.timex, show(mentions))
+			continue
+		}
+		matched[at] = true
+		ok := e.agrees(mentions[at])
+		s.resolved.add(ok)
+		if !ok {
+			t.Logf("resolved: %s @%s: %q %s %v; got %s", c.Input, dateline, e.text, e.timex, e.readings, show(mentions[at:at+1]))
+		}
+	}
+	for k := range mentions {
+		if !timed {
+			s.precise.add(matched[k])
+		}
+	}
+}
+
+// TestRecognizers holds what is found in running text: the share of the suite's
+// dates, ranges, durations and sets that are found with their extent, of these
+// the share with one of the suite's readings, and of all mentions the share that
+// the suite has. The floors lie a little below what was measured.
+func TestRecognizers(t *testing.T) {
+	var s suite
+	for _, c := range readLines[recognizersCase](t, researchdata.Path(t, "data", "events", "dates", "recognizers_en_dev.jsonl")) {
+		s.run(t, c)
+	}
+	t.Logf("found %d of %d (%.3f), of these resolved %d (%.3f), of all mentions right %d of %d (%.3f)", s.found.right, s.found.all,
+		s.found.share(), s.resolved.right, s.resolved.share(), s.precise.right, s.precise.all, s.precise.share())
+	if s.found.share() < 0.83 || s.resolved.share() < 0.84 || s.precise.share() < 0.84 {
+		t.Error("a share fell below what was reached before")
+	}
 }
