@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -163,11 +164,41 @@ func (r *Report) finishDate(o Options) {
 		return
 	}
 	first, _, _ := strings.Cut(r.Text, "\n\n")
-	if opening := dateline(first); opening != "" {
-		if date, _, ok := o.readDate(r.Lang, opening); ok {
+	for _, part := range datelineParts(dateline(first)) {
+		if date, _, ok := o.readDate(r.Lang, part); ok {
 			r.Date, r.DateFrom = date, FromDateline
+			return
 		}
 	}
+}
+
+// datelineParts are what may be the date of a dateline: all of it without what is
+// in brackets, then what follows each of its commas, as the place comes first.
+func datelineParts(opening string) []string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range opening {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case (r == ')' || r == ']') && depth > 0:
+			depth--
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	rest := strings.Trim(oneLine(b.String()), " ,،、;:")
+	var out []string
+	for more := rest != ""; more && len(out) < 6; {
+		out = append(out, rest)
+		at := strings.IndexAny(rest, ",،、")
+		if more = at >= 0; more {
+			_, size := utf8.DecodeRuneInString(rest[at:])
+			rest = strings.TrimLeft(rest[at+size:], " ")
+			more = rest != ""
+		}
+	}
+	return out
 }
 
 // urlDate finds the day in the path of an address, as 2026/01/14, 2026/jan/14,

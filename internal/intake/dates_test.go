@@ -1,6 +1,9 @@
 package intake
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestExactDate(t *testing.T) {
 	for text, want := range map[string]string{
@@ -72,6 +75,23 @@ func TestIsDateLine(t *testing.T) {
 	for _, line := range []string{"", "Wednesday", "Pact of 14 January 2026 signed", "Talks on 14 January go on without a result", "2026年1月14日、両国政府は条約に署名した", "2 states, 3 pacts, 4 wars, 5 years, 6 days, 7 nights"} {
 		if isDateLine(line) {
 			t.Errorf("%q is one", line)
+		}
+	}
+}
+
+func TestDatelineParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"HARBOUR, Jan. 14, 2026 (Desk) - Two states":     "HARBOUR, Jan. 14, 2026|Jan. 14, 2026|2026",
+		"(Desk) HARBOUR [Land], 14 January 2026 — Two":   "HARBOUR , 14 January 2026|14 January 2026",
+		"14 January 2026 -- Two states":                  "14 January 2026",
+		"The 2 states signed":                            "",
+		"No digits - here":                               "",
+		"المرفأ، 14 يناير 2026 - دولتان":                 "المرفأ، 14 يناير 2026|14 يناير 2026",
+		"a, 1, 2, 3, 4, 5, 6, 7, 8 - b":                  "a, 1, 2, 3, 4, 5, 6, 7, 8|1, 2, 3, 4, 5, 6, 7, 8|2, 3, 4, 5, 6, 7, 8|3, 4, 5, 6, 7, 8|4, 5, 6, 7, 8|5, 6, 7, 8",
+		strings.Repeat("word ", 30) + " 2026 - the rest": "",
+	} {
+		if got := strings.Join(datelineParts(dateline(text)), "|"); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
 		}
 	}
 }

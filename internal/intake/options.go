@@ -30,10 +30,10 @@ type Options struct {
 	Kind    string // one of Kinds where the input is not to be looked at for it; "" finds out
 	Charset string // name of the encoding of texts and pages, as in HTML; "" finds out
 
-	// Dates reads a date out of text in a language (primary tag, Unknown if not
-	// known) and gives it as 2026-01-14 or 2026-01-14T17:01:00Z; false where there
-	// is none or more than one reading. It is asked where a date is neither ISO
-	// 8601 nor RFC 822; nil takes only those.
+	// Dates reads a text that is nothing but a date, in a language (primary tag,
+	// Unknown if not known), and gives it as 2026-01-14 or 2026-01-14T17:01:00Z;
+	// false where it is none or has more than one reading. It is asked where a date
+	// is neither ISO 8601 nor RFC 822; nil takes only those.
 	Dates func(lang, text string) (string, bool)
 
 	AllowPrivate bool      // reach addresses that are not of the public network

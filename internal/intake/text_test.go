@@ -16,7 +16,7 @@ func spoken(_, text string) (string, bool) {
 	if text == "14 January 2026 17:01 PM" {
 		return "2026-01-14T17:01:00Z", true
 	}
-	if strings.HasSuffix(text, "Jan. 14, 2026 (Desk)") {
+	if text == "Jan. 14, 2026" {
 		return "2026-01-14", true
 	}
 	if text == "Pact of 14 January 2026 signed" {
