@@ -71,6 +71,7 @@ func (b *builder) add(name string, s sense) {
 		return
 	}
 	sp.careful = sp.careful || careful || s.short
+	sp.titled = sp.titled || s.actor.Kind == Outlet
 	for i := sp.last; i > 0; i = b.g.senses[i-1].before {
 		if old := &b.g.senses[i-1]; old.actor == s.actor && old.person == s.person || s.person >= 0 && old.person == s.person {
 			return
@@ -133,7 +134,11 @@ func (b *builder) slug(name string) string {
 		if len(out) > 0 {
 			out = append(out, '-')
 		}
-		out = append(out, w...)
+		for i := range len(w) {
+			if w[i] != '.' && w[i] != '\'' {
+				out = append(out, w[i])
+			}
+		}
 	}
 	return string(out)
 }

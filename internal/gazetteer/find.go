@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"unicode/utf8"
+
 	"casus/internal/token"
 	"casus/internal/world"
 )
@@ -48,6 +50,9 @@ func (g *Gazetteer) at(open []token.Match, tokens []token.Token, free int, on wo
 		if sp.careful && !g.standsAlone(tokens, m, free) {
 			continue
 		}
+		if last := &tokens[m.To-1]; sp.titled && last.Shape == token.Lower && last.Word[0] < utf8.RuneSelf {
+			continue // "Russia today" is no title
+		}
 		if s, ok := g.meaning(sp, on); ok {
 			best, chosen, of = m, s, sp
 		}
@@ -77,11 +82,14 @@ func (g *Gazetteer) meaning(sp *spelling, on world.Day) (out sense, ok bool) {
 			continue
 		}
 		form, t, away := g.people[s.person].on(on)
-		if s.short && away > maxAway || ok && nearest < away {
+		if s.short && away > maxAway {
 			continue
 		}
 		if ok && nearest == away && t.actor.Country != out.actor.Country {
 			return sense{}, false // two of two countries, and the day does not tell them apart
+		}
+		if ok && nearest <= away {
+			continue
 		}
 		s.form, s.actor = form, t.actor
 		out, ok, nearest = s, true, away

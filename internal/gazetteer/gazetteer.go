@@ -32,6 +32,7 @@ type spelling struct {
 	exact   bool  // without a star
 	careful bool  // also a name of persons: its neighbours are looked at
 	nobody  bool  // a known phrase that names no actor
+	titled  bool  // a title: its last word has a capital too, where its script has any
 }
 
 // sense is one thing that a spelling can mean.

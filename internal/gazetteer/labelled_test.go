@@ -2,8 +2,10 @@ package gazetteer
 
 import (
 	"bufio"
+	"encoding/csv"
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,7 +66,7 @@ func score(t *testing.T, name string, fields []field) (inField, inSentence int) 
 			t.Logf("%s: %s wanted in %q, found %v; in the sentence: %v; %s", name, f.country, f.text, got, whole, f.sentence)
 		}
 	}
-	t.Logf("%s: of %d actors the country is found in their own text for %d, in the sentence for %d", name, len(fields), inField, inSentence)
+	t.Logf("%s: of %d actors the country is found in their own text, where they have one, for %d, in the sentence for %d", name, len(fields), inField, inSentence)
 	return inField, inSentence
 }
 
@@ -106,5 +108,32 @@ func TestPETRARCHActors(t *testing.T) {
 	}
 	if _, whole := score(t, "PETRARCH", fields); whole*100 < 90*len(fields) {
 		t.Errorf("of %d actors %d", len(fields), whole)
+	}
+}
+
+// The events of a dossier name their states in plain sentences.
+func TestEventsOfADossier(t *testing.T) {
+	f, err := os.Open("../dossier/data/riyadh-ankara/events.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := func(name string) int { return slices.Index(rows[0], name) }
+	var fields []field
+	for _, r := range rows[1:] {
+		for _, states := range []string{r[column("initiator")], r[column("target")]} {
+			for state := range strings.SplitSeq(states, "|") {
+				if state != "" {
+					fields = append(fields, field{"", r[column("summary")], state})
+				}
+			}
+		}
+	}
+	if _, whole := score(t, "dossier", fields); whole*100 < 90*len(fields) {
+		t.Errorf("of %d states %d are found", len(fields), whole)
 	}
 }
