@@ -44,7 +44,7 @@ func (r *reader) groupAt(i int) (g group, ok bool) {
 			g.not = g.not || r.is(j, not)
 			j, allowed = r.helper(&g, a, j)
 			continue
-		case allowed != 0 && a == 0 && r.is(j, adverb|not):
+		case allowed != 0 && a == 0 && r.is(j, adverb|not) && (r.word(j) != "no" || r.word(j+1) == "longer"):
 			g.not = g.not || r.is(j, not)
 			j++
 			continue
