@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -126,9 +127,21 @@ func (p *page) cut() {
 			q.hits[j].From += s.Start
 			q.hits[j].To += s.Start
 		}
-		q.judge()
+		q.judge(p.month())
 		p.parts = append(p.parts, q)
 	}
+}
+
+// month is that of the report's date, 0 where it is unknown.
+func (p *page) month() int {
+	if len(p.report.Date) < 7 {
+		return 0
+	}
+	m, err := strconv.Atoi(p.report.Date[5:7])
+	if err != nil || m < 1 || m > 12 {
+		return 0
+	}
+	return m
 }
 
 // titleLike tells whether the first sentence is a headline: a line of its own
@@ -144,8 +157,9 @@ func (p *page) titleLike(s token.Span) bool {
 	return strings.Contains(p.text[last.End:p.tokens[s.End].Start], "\n") && s.End-s.Start < 60
 }
 
-// judge notes whether a sentence speaks of the matter, and of earlier times.
-func (q *part) judge() {
+// judge notes whether a sentence speaks of the matter, and of earlier times. A
+// month is an earlier time unless the report is of that month or the next.
+func (q *part) judge(month int) {
 	var subject, stage, past int
 	for _, h := range q.hits {
 		switch h.Cue.Kind {
@@ -154,7 +168,9 @@ func (q *part) judge() {
 		case wording.Stage, wording.Mark, wording.Likelihood:
 			stage++
 		case wording.Background:
-			past++
+			if of, err := strconv.Atoi(h.Cue.Value); err != nil || month == 0 || month != of && month != of%12+1 {
+				past++
+			}
 		}
 	}
 	q.about = subject > 0 || stage > 0

@@ -151,6 +151,9 @@ func (p *page) speaks(speaker, outlet, hidden, press *candidate) bool {
 	if outlet != nil && speaker.part == outlet.part && speaker.best.speech >= 0.84 && speaker.kind != claim.NamedPerson {
 		return true // he told it to the outlet, or the outlet cites him
 	}
+	if speaker.best.denies && outlet != nil && speaker.part <= outlet.part+1 && speaker.kind != claim.NamedPerson {
+		return true // he denies what the outlet reported
+	}
 	return speaker.score >= rival
 }
 

@@ -16,6 +16,7 @@ type source struct {
 	speech   float64 // how clearly the sentence has it from them
 	score    float64
 	verb     string // the word that makes them the source
+	denies   bool   // the sentence has a word of denial from them
 }
 
 // base is how much each kind of holder counts as a root.
@@ -93,7 +94,7 @@ func (p *page) office(q *part, i int, s source) (source, bool) {
 			return s, false // the office of somebody who is named beside it
 		}
 	}
-	state := p.stateNear(q, h)
+	state := p.stateOf(q, h)
 	if state == "" {
 		return s, false
 	}
@@ -115,6 +116,9 @@ var bodies = map[string]string{"defence_ministry": "Defence Ministry", "foreign_
 func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 	h := q.hits[i]
 	state := p.stateNear(q, h)
+	if h.Cue.Kind == wording.Body {
+		state = p.stateOf(q, h)
+	}
 	adjective := wording.Adjective(state)
 	switch h.Cue.Value {
 	case "anonymous":
@@ -123,6 +127,8 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 		s.name, s.kind = strings.TrimSpace(adjective+" officials"), claim.AnonymousOfficial
 	case "analysts":
 		s.name, s.kind = "analysts", claim.Analysts
+	case "diplomats":
+		s.name, s.kind = strings.TrimSpace(adjective+" diplomats"), claim.AnonymousOfficial
 	case "media":
 		s.name, s.kind = strings.TrimSpace(adjective+" media"), claim.MediaUnnamed
 	case "spokesman":
@@ -136,10 +142,35 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 	return s, true
 }
 
-// stateNear gives the state whose name stands nearest to a cue in its sentence;
-// else "".
+// home are the states whose offices need no name of a state in the language: a
+// Turkish newspaper writes of the foreign ministry, and means that of Turkey.
+var home = map[string]string{"tr": "TUR", "ur": "PAK", "he": "ISR", "el": "GRC", "hi": "IND", "ja": "JPN", "az": "AZE", "pl": "POL"}
+
+// stateOf gives the state of an office or a body: the one beside it, else that
+// of the language, else the first of the sentence ("Hungary will not join, its
+// foreign minister said").
+func (p *page) stateOf(q *part, h wording.Hit) string {
+	if state := p.stateNear(q, h); state != "" {
+		return state
+	}
+	if state := home[p.lang]; state != "" {
+		return state
+	}
+	for _, o := range q.hits {
+		if o.Cue.Kind == wording.Named && o.Cue.Holder.Kind == "state" {
+			return o.Cue.Holder.Country
+		}
+	}
+	return ""
+}
+
+// beside is how many words may stand between a state and its ministry.
+const beside = 2
+
+// stateNear gives the state whose name stands beside a cue in its sentence; else
+// "".
 func (p *page) stateNear(q *part, h wording.Hit) string {
-	best, state := 5, ""
+	best, state := beside+1, ""
 	for _, o := range q.hits {
 		if o.Cue.Kind != wording.Named || o.Cue.Holder.Kind != "state" {
 			continue
@@ -176,11 +207,8 @@ func (p *page) listen(q *part, s *source) {
 		return
 	}
 	for _, h := range q.hits {
-		if h.Cue.Kind != wording.Verb {
-			continue
-		}
-		value := h.Cue.Value
-		if s.outlet && value == "deny" || !s.outlet && s.kind != claim.MediaUnnamed && value == "report" {
+		value := verbOf(h)
+		if value == "" || s.outlet && value == "deny" || !s.outlet && s.kind != claim.MediaUnnamed && value == "report" {
 			continue
 		}
 		distance := between(s.from, s.to, h.From, h.To)
@@ -196,13 +224,41 @@ func (p *page) listen(q *part, s *source) {
 		if value == "cite" && h.To <= s.from && distance <= 4 {
 			speech = 1.2
 		}
+		if value == "deny" {
+			s.denies = true
+		}
 		if speech > s.speech {
 			s.speech, s.verb = speech, p.words(h.From, h.To)
 		}
 	}
+	if s.outlet && s.speech < clear && p.dateline(q, s) {
+		s.speech, s.verb = clear+0.05, "("
+	}
 	if s.speech < clear && q.title && s.kind == claim.NamedOfficial && s.from == q.from {
 		s.speech = clear // "Fidan on the pact"
 	}
+}
+
+// verbOf gives what verb a cue is, "" where it is none. Who proposes, denies or
+// declines, speaks.
+func verbOf(h wording.Hit) string {
+	switch {
+	case h.Cue.Kind == wording.Verb:
+		return h.Cue.Value
+	case h.Cue.Kind == wording.Stage:
+		switch claim.Stage(h.Cue.Value) {
+		case claim.Denied:
+			return "deny"
+		case claim.Proposed, claim.Declined:
+			return "say"
+		}
+	}
+	return ""
+}
+
+// dateline tells "RIYADH (Reuters) -" at the beginning.
+func (p *page) dateline(q *part, s *source) bool {
+	return s.from > 0 && s.from < 40 && p.tokens[s.from-1].Word == "(" && s.to < len(p.tokens) && p.tokens[s.to].Word == ")"
 }
 
 // colon tells "Fidan: ..." and, at the end of a headline, "...: Fidan",

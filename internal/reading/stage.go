@@ -177,7 +177,7 @@ func decide(t tally) verdict {
 	}
 	firm := best == claim.DraftReady || best == claim.InformalPlatform || best == claim.Conditional
 	switch {
-	case declined.weight >= enough && declined.weight > positive.weight*0.85 && declined.weight >= max(denial.weight, closed.weight)*0.95:
+	case declined.weight >= enough && declined.weight > positive.weight*0.85 && declined.weight >= max(denial.weight, closed.weight)*0.7:
 		v.set(claim.Declined, claim.Deny, declined)
 	case closed.weight >= enough && closed.weight > positive.weight*0.8:
 		v.set(claim.Denied, claim.Deny, closed)
@@ -189,6 +189,10 @@ func decide(t tally) verdict {
 		v.set(claim.Considered, claim.Mixed, marks["unasked"])
 	case best == claim.DraftReady && marks["separate"].weight >= enough:
 		v.polarity, v.turn = claim.Mixed, marks["separate"]
+	case best == claim.InformalPlatform && marks["noalliance"].weight > 0, best == "" && marks["noalliance"].weight >= enough:
+		v.set(claim.InformalPlatform, claim.Mixed, marks["noalliance"])
+	case best == claim.NoComment:
+		v.polarity = claim.Mixed // neither said nor denied
 	case best == "" && marks["open"].weight > 0:
 		v.set(claim.Considered, claim.Affirm, marks["open"])
 	case best == "" && marks["undecided"].weight > 0:

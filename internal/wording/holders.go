@@ -97,6 +97,9 @@ func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
 	if c.Kind != Named {
 		return true
 	}
+	if name, _ := utf8.DecodeRuneInString(c.Holder.Name); unicode.IsLower(name) {
+		return true // dpa
+	}
 	if short := strings.TrimRight(c.Words, "*'"); len(short) <= 4 && short == strings.ToUpper(short) && short[0] < utf8.RuneSelf {
 		if strings.HasSuffix(c.Words, "*") {
 			return tokens[i].Capital()

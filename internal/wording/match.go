@@ -176,14 +176,24 @@ func within(hits []Hit, i int) bool {
 	h := hits[i]
 	for j := max(0, i-nearby); j < min(len(hits), i+nearby); j++ {
 		o := hits[j]
-		if o.Gapped && o.Cue.Kind != Mark || j == i || h.Cue.Kind == Named && o.Cue.Kind != Named {
+		if o.Gapped && o.Cue.Kind != Mark && o.Cue.Kind != h.Cue.Kind || j == i || h.Cue.Kind == Named && o.Cue.Kind != Named {
 			continue
 		}
-		if o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From {
+		if o.From > h.From || o.To < h.To {
+			continue
+		}
+		if o.To-o.From > h.To-h.From || closer(o, h) {
 			return true
 		}
 	}
 	return false
+}
+
+// closer tells whether, of two begun words for offices and bodies, o fits the
+// same words with a longer beginning: a ministry is no minister.
+func closer(o, h Hit) bool {
+	title := func(k Kind) bool { return k == Office || k == Body }
+	return title(o.Cue.Kind) && title(h.Cue.Kind) && o.Cue.Kind != h.Cue.Kind && len(o.Cue.Words) > len(h.Cue.Words)
 }
 
 func repeated(kept []Hit, h Hit) bool {
