@@ -90,7 +90,7 @@ func Find(tokens []token.Token, mentions []gazetteer.Mention) []Frame {
 			continue
 		}
 		m, ok := l.verbs.Longest(tokens, i)
-		if !ok || tokens[i].Capital() && i > 0 {
+		if !ok || tokens[i].Capital() && i > 0 || noSaying(tokens, m) {
 			continue
 		}
 		f := Frame{Kind: l.kinds[m.Value], Verb: token.Span{Start: m.From, End: m.To}}
@@ -102,6 +102,33 @@ func Find(tokens []token.Token, mentions []gazetteer.Mention) []Frame {
 	}
 	return out
 }
+
+// noSaying tells words that look like a verb of saying and are none: "other
+// states", "a barrage of questions", "a think tank", and what was not said.
+func noSaying(tokens []token.Token, m token.Match) bool {
+	if m.To < len(tokens) && (tokens[m.To].Word == "tank" || tokens[m.To].Word == "tanks") {
+		return true
+	}
+	if m.From == 0 {
+		return false
+	}
+	switch before := &tokens[m.From-1]; before.Word {
+	case "not", "to", "of", "in", "on", "for", "with", "by", "from", "the", "a", "an", "no", "nor", "never", "without", "his", "her", "its", "their", "these", "those", "other", "some", "any":
+		return before.Shape != token.Upper
+	default:
+		if !noun[tokens[m.From].Word] {
+			return false
+		}
+		// A word that is a noun as well is a verb only after a name or a holder.
+		_, isHolder := words().holders.Longest(tokens[:m.From], m.From-1)
+		return !before.Capital() && !isHolder && before.Word != "'s" || before.Word == "'s"
+	}
+}
+
+// noun are forms that are nouns as often as verbs.
+var noun = map[string]bool{"states": true, "reports": true, "report": true, "claims": true, "claim": true, "questions": true, "question": true, "doubts": true,
+	"doubt": true, "fears": true, "fear": true, "hopes": true, "hope": true, "charges": true, "charge": true, "comments": true, "comment": true,
+	"notes": true, "note": true, "disputes": true, "dispute": true, "stresses": true, "remarks": true, "remark": true, "mentions": true, "state": true, "wonder": true}
 
 // accordingTo reads "According to reports, X" and "X, according to reports".
 func accordingTo(tokens []token.Token, i int) (Frame, bool) {
@@ -152,6 +179,11 @@ func before(f *Frame, tokens []token.Token, mentions []gazetteer.Mention) bool {
 			return false // "is considered", "was asked": passive, the holder is somebody else
 		}
 		end--
+	}
+	for k := max(0, end-6); k < end; k++ {
+		if tokens[k].Word == "neither" {
+			return false // neither confirms nor denies
+		}
 	}
 	if end == 0 || f.Verb.End < len(tokens) && tokens[f.Verb.Start].Word == "reports" && tokens[f.Verb.End].Word == "," {
 		return false
@@ -229,6 +261,15 @@ func contentOf(f *Frame, tokens []token.Token) []token.Span {
 		out = append(out, token.Span{Start: 0, End: s - 1})
 	}
 	from := f.Verb.End
+	for k := from; k < min(from+6, len(tokens)); k++ {
+		if tokens[k].Word == "that" { // "said on Monday that"
+			from = k
+			break
+		}
+		if tokens[k].Shape == token.Mark {
+			break
+		}
+	}
 	for from < len(tokens) && (tokens[from].Word == "that" || tokens[from].Word == "," || tokens[from].Word == ":") {
 		from++
 	}

@@ -113,7 +113,8 @@ func partyOf(n statement.Named) Party {
 // same treaty by the same actors, or the same act of the same actors on days
 // that may be one; held by nobody who says otherwise.
 func sameMatter(a, b *Claim) bool {
-	if a.TreatyAct != b.TreatyAct || a.Treaty != b.Treaty || a.Act != b.Act || a.CAMEO != b.CAMEO || a.Polarity != b.Polarity ||
+	treaty := a.Treaty == b.Treaty || a.TreatyAct != "" && (a.Treaty == "" || b.Treaty == "")
+	if a.TreatyAct != b.TreatyAct || !treaty || a.Act != b.Act || a.CAMEO != b.CAMEO || a.Polarity != b.Polarity ||
 		!sameSet(codes(a.Actors), codes(b.Actors)) || !sameSet(codes(a.Objects), codes(b.Objects)) {
 		return false
 	}
@@ -146,6 +147,9 @@ func fold(a, b *Claim) {
 			a.Spans.Sentences = append(a.Spans.Sentences, s)
 		}
 	}
+	if a.Treaty == "" && b.Treaty != "" {
+		a.Treaty, a.Spans.Treaty, a.Text = b.Treaty, b.Spans.Treaty, b.Text
+	}
 	if further(b.Stage) > further(a.Stage) {
 		a.Stage, a.Spans.Stage = b.Stage, b.Spans.Stage
 	}
@@ -169,6 +173,7 @@ func (d *Desk) code(r *Report, m mainReading) {
 		r.Unknown = d.unknown(r)
 	} else {
 		r.Coded = "main_claim"
+		r.Sentences = len(token.Sentences(r.Text, new(token.Splitter).Split(nil, r.Text)))
 		if len(m.readings) == 0 {
 			r.Coded = "names"
 		}

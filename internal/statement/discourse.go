@@ -14,8 +14,10 @@ type discourse struct {
 	states  []*gazetteer.Actor // in the order of their first mention
 	lately  []*gazetteer.Actor // states of the sentence before, in order
 	treaty  world.TreatyID
-	pair    []*gazetteer.Actor           // of whom "relations between A and B" last spoke
-	persons map[string]Named             // surname -> the full name as it stood
+	pair    []*gazetteer.Actor // of whom "relations between A and B" last spoke
+	persons map[string]Named   // surname -> the full name as it stood
+	speaker Named              // who spoke last, and what kind of holder
+	spoke   claim.Attribution
 	classes map[string]claim.Attribution // full name -> what kind of holder
 }
 

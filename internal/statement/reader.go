@@ -139,6 +139,14 @@ func (r *Reader) hold(s *sentence, d *discourse, st *Statement) {
 	}
 	st.Saying, st.Class = string(f.Kind), f.Class
 	st.Holder = Named{Actor: f.Actor, Words: s.words(f.Holder), Span: s.bytes(f.Holder)}
+	switch s.tokens[f.Holder.Start].Word {
+	case "he", "she", "they":
+		if f.Holder.End-f.Holder.Start == 1 && d.speaker.Words != "" { // whoever spoke last
+			st.Holder.Words, st.Holder.Actor, st.Class = d.speaker.Words, d.speaker.Actor, d.spoke
+			return
+		}
+	}
+	defer func() { d.speaker, d.spoke = st.Holder, st.Class }()
 	if full, ok := d.full(st.Holder.Words); ok && f.Actor == nil {
 		st.Holder.Words, st.Holder.Actor = full.Words, full.Actor
 		st.Class = d.classOf(full.Words, st.Class)

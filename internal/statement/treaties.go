@@ -90,8 +90,8 @@ func (r *Reader) deed(s *sentence, d *discourse, deed accord.Deed, ref *accord.R
 	if id != "" {
 		d.treaty = id
 	}
-	if st.Treaty == "" && deed.Act == accord.SeekToJoin && ref == nil {
-		return st, false
+	if st.Treaty == "" && (deed.Act == accord.SeekToJoin && ref == nil || deed.Act == accord.Deny || len(st.Actors) < 2 && deed.Act != accord.SeekToJoin && deed.Act != accord.Accede) {
+		return st, false // too little to say which treaty
 	}
 	if st.CAMEO = dealCodes[st.TreatyAct]; st.CAMEO != "" {
 		code, _ := coder.CodeOf(st.CAMEO)
