@@ -75,12 +75,19 @@ func (r *reader) phrase(i int) (phrase, int) {
 	case monthName:
 		return r.monthYear(near.value, next)
 	case weekday:
+		if r.tongue.properDays && !r.tok(i).capital {
+			return phrase{}, 0
+		}
 		ph := phrase{form: formWeekday, weekday: near.value}
 		if r.tongue.coming[r.tok(i-1).text] || r.tongue.coming[r.tok(next).text] {
 			ph.rel = relFollowing
 		}
 		return ph, next
 	case dayWord:
+		noun := r.tongue.plainDays && r.tok(i).capital && !r.startsSentence(i)
+		if noun || r.tongue.unless[r.tok(i-1).text] {
+			return phrase{}, 0
+		}
 		return phrase{form: formDayWord, unit: unitDay, number: near.value}, next
 	}
 	where := rel(int(relThis) + near.value)

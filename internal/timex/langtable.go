@@ -15,7 +15,12 @@ type language struct {
 	// word with what follows them, tails with what precedes.
 	joins, heads, tails string
 	coming              string // words beside a weekday that say it lies ahead
-	yearFirst           bool
+	unless              string // words before a near day that make it something else: "la mañana"
+	// properDays is set where weekdays have a capital letter and the same word
+	// without it means something else; plainDays where the plain words for near
+	// days have none: "heute Morgen".
+	properDays, plainDays bool
+	yearFirst             bool
 }
 
 // The names are those of the Unicode CLDR and of the press; codes are those of
@@ -27,6 +32,7 @@ var languageTable = map[string]language{
 		near:     "أول_أمس أمس_الأول|أمس|اليوم|غدا غداً|بعد_غد|الأسبوع_الماضي|هذا_الأسبوع الأسبوع_الجاري الأسبوع_الحالي|الأسبوع_المقبل الأسبوع_القادم|الشهر_الماضي|هذا_الشهر الشهر_الجاري الشهر_الحالي|الشهر_المقبل الشهر_القادم|العام_الماضي السنة_الماضية|هذا_العام العام_الجاري العام_الحالي|العام_المقبل العام_القادم",
 		joins:    "من عام سنة لعام شهر", heads: "و ب ل ف",
 		coming: "المقبل القادم المقبلة",
+		unless: "في وفي ذلك منذ",
 	},
 	"fa": {
 		months:   "ژانویه|فوریه|مارس|آوریل|مه می|ژوئن|ژوئیه جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر",
@@ -57,7 +63,7 @@ var languageTable = map[string]language{
 	},
 	"ru": {
 		months:   "января январь январе янв|февраля февраль феврале фев|марта март марте мар|апреля апрель апреле апр|мая май мае|июня июнь июне|июля июль июле|августа август августе авг|сентября сентябрь сентябре сен|октября октябрь октябре окт|ноября ноябрь ноябре ноя|декабря декабрь декабре дек",
-		weekdays: "понедельник понедельника|вторник вторника|среду среда среды|четверг четверга|пятницу пятница пятницы|субботу суббота субботы|воскресенье воскресенья",
+		weekdays: "понедельник понедельника|вторник вторника|среду|четверг четверга|пятницу пятница пятницы|субботу суббота субботы|воскресенье воскресенья",
 		near:     "позавчера|вчера|сегодня|завтра|послезавтра|на_прошлой_неделе прошлой_неделе|на_этой_неделе этой_неделе|на_следующей_неделе следующей_неделе|в_прошлом_месяце прошлом_месяце|в_этом_месяце этом_месяце|в_следующем_месяце следующем_месяце|в_прошлом_году прошлом_году|в_этом_году этом_году|в_следующем_году следующем_году будущем_году",
 		joins:    "г года году го",
 		coming:   "следующий следующую следующее будущий",
@@ -77,16 +83,18 @@ var languageTable = map[string]language{
 		coming:   "przyszły przyszłą najbliższy najbliższą",
 	},
 	"de": {
-		months:   "januar jan jänner|februar feb|märz|april apr|mai|juni|juli|august aug|september sept|oktober okt|november nov|dezember dez",
-		weekdays: "montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
-		near:     "vorgestern|gestern|heute|morgen|übermorgen|vergangene_woche letzte_woche vorige_woche vergangenen_woche letzten_woche|diese_woche dieser_woche|nächste_woche kommende_woche nächsten_woche kommenden_woche|vergangenen_monat letzten_monat|diesen_monat diesem_monat|nächsten_monat kommenden_monat|vergangenes_jahr letztes_jahr vergangenen_jahr letzten_jahr im_vorjahr|dieses_jahr diesem_jahr|nächstes_jahr kommendes_jahr nächsten_jahr kommenden_jahr",
-		coming:   "kommenden nächsten kommender nächster",
+		months:    "januar jan jänner|februar feb|märz|april apr|mai|juni|juli|august aug|september sept|oktober okt|november nov|dezember dez",
+		weekdays:  "montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
+		near:      "vorgestern|gestern|heute|morgen|übermorgen|vergangene_woche letzte_woche vorige_woche vergangenen_woche letzten_woche|diese_woche dieser_woche|nächste_woche kommende_woche nächsten_woche kommenden_woche|vergangenen_monat letzten_monat|diesen_monat diesem_monat|nächsten_monat kommenden_monat|vergangenes_jahr letztes_jahr vergangenen_jahr letzten_jahr im_vorjahr|dieses_jahr diesem_jahr|nächstes_jahr kommendes_jahr nächsten_jahr kommenden_jahr",
+		coming:    "kommenden nächsten kommender nächster",
+		plainDays: true,
 	},
 	"nl": {
 		months:   "januari jan|februari feb|maart mrt|april apr|mei|juni|juli|augustus aug|september sept|oktober okt|november nov|december dec",
 		weekdays: "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
 		near:     "eergisteren|gisteren|vandaag|morgen|overmorgen|vorige_week afgelopen_week|deze_week|volgende_week komende_week|vorige_maand afgelopen_maand|deze_maand|volgende_maand komende_maand|vorig_jaar afgelopen_jaar|dit_jaar|volgend_jaar komend_jaar",
 		coming:   "komende volgende aanstaande",
+		unless:   "de",
 	},
 	"fr": {
 		months:   "janvier janv|février févr fevrier|mars|avril|mai|juin|juillet juil|août aout|septembre sept|octobre oct|novembre nov|décembre déc decembre",
@@ -101,6 +109,7 @@ var languageTable = map[string]language{
 		near:     "anteayer antier|ayer|hoy|mañana|pasado_mañana|la_semana_pasada semana_pasada|esta_semana|la_próxima_semana próxima_semana la_semana_que_viene|el_mes_pasado mes_pasado|este_mes|el_próximo_mes próximo_mes|el_año_pasado año_pasado|este_año|el_próximo_año próximo_año el_año_que_viene",
 		joins:    "de del º ro",
 		coming:   "próximo",
+		unless:   "la esta una cada",
 	},
 	"pt": {
 		months:   "janeiro jan|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
@@ -117,11 +126,12 @@ var languageTable = map[string]language{
 		coming:   "prossimo prossima",
 	},
 	"el": {
-		months:   "ιανουαρίου ιανουάριος ιανουάριο|φεβρουαρίου φεβρουάριος φεβρουάριο|μαρτίου μάρτιος μάρτιο|απριλίου απρίλιος απρίλιο|μαΐου μάιος μάιο|ιουνίου ιούνιος ιούνιο|ιουλίου ιούλιος ιούλιο|αυγούστου αύγουστος αύγουστο|σεπτεμβρίου σεπτέμβριος σεπτέμβριο|οκτωβρίου οκτώβριος οκτώβριο|νοεμβρίου νοέμβριος νοέμβριο|δεκεμβρίου δεκέμβριος δεκέμβριο",
-		weekdays: "δευτέρα δευτέρας|τρίτη τρίτης|τετάρτη τετάρτης|πέμπτη πέμπτης|παρασκευή παρασκευής|σάββατο σαββάτου|κυριακή κυριακής",
-		near:     "προχθές προχτές|χθες χτες|σήμερα|αύριο|μεθαύριο|την_περασμένη_εβδομάδα περασμένη_εβδομάδα προηγούμενη_εβδομάδα|αυτή_την_εβδομάδα αυτήν_την_εβδομάδα|την_επόμενη_εβδομάδα επόμενη_εβδομάδα|τον_περασμένο_μήνα περασμένο_μήνα προηγούμενο_μήνα|αυτόν_τον_μήνα αυτό_τον_μήνα|τον_επόμενο_μήνα επόμενο_μήνα|πέρυσι πέρσι|φέτος|του_χρόνου",
-		joins:    "του",
-		coming:   "επόμενη επόμενο ερχόμενη ερχόμενο",
+		months:     "ιανουαρίου ιανουάριος ιανουάριο|φεβρουαρίου φεβρουάριος φεβρουάριο|μαρτίου μάρτιος μάρτιο|απριλίου απρίλιος απρίλιο|μαΐου μάιος μάιο|ιουνίου ιούνιος ιούνιο|ιουλίου ιούλιος ιούλιο|αυγούστου αύγουστος αύγουστο|σεπτεμβρίου σεπτέμβριος σεπτέμβριο|οκτωβρίου οκτώβριος οκτώβριο|νοεμβρίου νοέμβριος νοέμβριο|δεκεμβρίου δεκέμβριος δεκέμβριο",
+		weekdays:   "δευτέρα δευτέρας|τρίτη τρίτης|τετάρτη τετάρτης|πέμπτη πέμπτης|παρασκευή παρασκευής|σάββατο σαββάτου|κυριακή κυριακής",
+		near:       "προχθές προχτές|χθες χτες|σήμερα|αύριο|μεθαύριο|την_περασμένη_εβδομάδα περασμένη_εβδομάδα προηγούμενη_εβδομάδα|αυτή_την_εβδομάδα αυτήν_την_εβδομάδα|την_επόμενη_εβδομάδα επόμενη_εβδομάδα|τον_περασμένο_μήνα περασμένο_μήνα προηγούμενο_μήνα|αυτόν_τον_μήνα αυτό_τον_μήνα|τον_επόμενο_μήνα επόμενο_μήνα|πέρυσι πέρσι|φέτος|του_χρόνου",
+		joins:      "του",
+		coming:     "επόμενη επόμενο ερχόμενη ερχόμενο",
+		properDays: true,
 	},
 	"hi": {
 		months:   "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",

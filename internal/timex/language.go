@@ -13,6 +13,9 @@ type tongue struct {
 	joins        map[string]bool
 	coming       map[string]bool
 	heads, tails []string
+	unless       map[string]bool
+	properDays   bool
+	plainDays    bool
 	yearFirst    bool
 	solar        bool // names the months of the Solar Hijri calendar
 }
@@ -50,7 +53,8 @@ func tongueOf(code string) *tongue {
 }
 
 func newTongue(l language, solar bool) *tongue {
-	t := &tongue{words: map[string][]nearPhrase{}, joins: map[string]bool{}, coming: map[string]bool{}, yearFirst: l.yearFirst, solar: solar}
+	t := &tongue{words: map[string][]nearPhrase{}, joins: map[string]bool{}, coming: map[string]bool{}, yearFirst: l.yearFirst, solar: solar,
+		unless: map[string]bool{}, properDays: l.properDays, plainDays: l.plainDays}
 	t.add(l.months, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1} })
 	if solar {
 		t.add(solarMonths, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1 + firstSolar} })
@@ -65,6 +69,9 @@ func newTongue(l language, solar bool) *tongue {
 	})
 	for _, w := range strings.Fields(l.joins) {
 		t.joins[fold(w)] = true
+	}
+	for _, w := range strings.Fields(l.unless) {
+		t.unless[fold(w)] = true
 	}
 	for _, w := range strings.Fields(l.coming) {
 		t.coming[fold(w)] = true
