@@ -21,7 +21,7 @@ type builder struct {
 	g        *Gazetteer
 	faults   fault.Collector
 	personOf map[string]int // name -> index of people
-	folder   int            // of the folders given: 0 is what comes with the program
+	block    []Actor        // room for actors
 }
 
 func newBuilder() *builder {
@@ -35,9 +35,9 @@ func newBuilder() *builder {
 func build(folders ...fs.FS) (*Gazetteer, error) {
 	b := newBuilder()
 	b.g.phrases.Grow(sizeHint)
+	b.g.actors = make(map[string]*Actor, sizeHint/3)
 	b.g.names, b.g.senses = make([]spelling, 0, sizeHint), make([]sense, 0, sizeHint)
-	for i, dir := range folders {
-		b.folder = i
+	for _, dir := range folders {
 		b.read(dir)
 	}
 	return b.done()
@@ -56,21 +56,32 @@ func (b *builder) actor(a Actor) *Actor {
 		*old = a
 		return old
 	}
-	kept := &a
+	kept := b.keep(a)
 	b.g.actors[a.ID] = kept
 	b.g.order = append(b.g.order, kept)
 	return kept
 }
 
+// keep puts an actor where it stays; many at once cost less than one by one.
+func (b *builder) keep(a Actor) *Actor {
+	if len(b.block) == cap(b.block) {
+		b.block = make([]Actor, 0, 256)
+	}
+	b.block = append(b.block, a)
+	return &b.block[len(b.block)-1]
+}
+
 // add puts in one spelling of a name. A ? at its end says that it is also a
-// name of persons.
+// name of persons, a ~ that other states have something of that name.
 func (b *builder) add(name string, s sense) {
+	name, local := strings.CutSuffix(name, "~")
 	name, careful := strings.CutSuffix(name, "?")
 	sp := b.spelling(name)
 	if sp == nil {
 		return
 	}
 	sp.careful = sp.careful || careful || s.short
+	sp.local = sp.local || local
 	sp.titled = sp.titled || s.actor.Kind == Outlet
 	for i := sp.last; i > 0; i = b.g.senses[i-1].before {
 		if old := &b.g.senses[i-1]; old.actor == s.actor && old.person == s.person || s.person >= 0 && old.person == s.person {
@@ -154,7 +165,7 @@ func (b *builder) office(name, country, sector string, spell world.Spell) (*Acto
 	terms := &b.g.people[n].terms
 	a := b.sameSector(*terms, country, sector)
 	if a == nil {
-		a = &Actor{Kind: Person, Country: country, Sector: sector, Name: name}
+		a = b.keep(Actor{Kind: Person, Country: country, Sector: sector, Name: name})
 		if len(*terms) > 0 {
 			a.ID = (*terms)[0].actor.ID
 		} else {

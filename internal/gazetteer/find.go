@@ -16,27 +16,28 @@ const maxOpen = 16
 // name is meant and whether they hold office; give NoDay where it is unknown.
 func (g *Gazetteer) Find(dst []Mention, tokens []token.Token, on world.Day) []Mention {
 	var open [maxOpen]token.Match
-	free := 0 // the end of the name before
+	var before Mention
 	for i := 0; i < len(tokens); {
 		if tokens[i].Shape == token.Mark {
 			i++
 			continue
 		}
-		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, free, on)
+		m, s := g.at(g.phrases.All(open[:0], tokens, i), tokens, before, on)
 		if m.To == 0 {
 			i++
 			continue
 		}
+		before = Mention{i, m.To, s.actor, s.form}
 		if s.actor != nil {
-			dst = append(dst, Mention{i, m.To, s.actor, s.form})
+			dst = append(dst, before)
 		}
-		i, free = m.To, m.To
+		i = m.To
 	}
 	return dst
 }
 
 // at picks of the names that begin with one token the longest that counts.
-func (g *Gazetteer) at(open []token.Match, tokens []token.Token, free int, on world.Day) (best token.Match, chosen sense) {
+func (g *Gazetteer) at(open []token.Match, tokens []token.Token, before Mention, on world.Day) (best token.Match, chosen sense) {
 	var of *spelling
 	for _, m := range open {
 		sp := &g.names[m.Value]
@@ -47,17 +48,32 @@ func (g *Gazetteer) at(open []token.Match, tokens []token.Token, free int, on wo
 			best, chosen, of = m, sense{}, sp
 			continue
 		}
-		if sp.careful && !g.standsAlone(tokens, m, free) {
+		if sp.careful && !g.standsAlone(tokens, m, before.To) {
+			continue
+		}
+		s, ok := g.meaning(sp, on)
+		if !ok || sp.local && ofAnother(tokens, m, before, s.actor) {
 			continue
 		}
 		if last := &tokens[m.To-1]; sp.titled && last.Shape == token.Lower && last.Word[0] < utf8.RuneSelf {
 			continue // "Russia today" is no title
 		}
-		if s, ok := g.meaning(sp, on); ok {
-			best, chosen, of = m, s, sp
-		}
+		best, chosen, of = m, s, sp
 	}
 	return best, chosen
+}
+
+// ofAnother tells whether the name of another state stands right before a name
+// that several states use: "Russia's Security Council", "the Philippine Senate".
+func ofAnother(tokens []token.Token, m token.Match, before Mention, a *Actor) bool {
+	if before.Actor == nil || before.Actor.Kind != State || before.Actor.Country == a.Country {
+		return false
+	}
+	at := before.To
+	if at < m.From && tokens[at].Word == "'s" {
+		at++
+	}
+	return at == m.From
 }
 
 // closer tells whether a spelling fits a word better than another that fits it

@@ -31,6 +31,7 @@ type spelling struct {
 	bytes   int32 // how much of a text it fixes: of two that end together the longer one counts
 	exact   bool  // without a star
 	careful bool  // also a name of persons: its neighbours are looked at
+	local   bool  // with another state's name before it, it is that state's: the Philippine Senate
 	nobody  bool  // a known phrase that names no actor
 	titled  bool  // a title: its last word has a capital too, where its script has any
 }

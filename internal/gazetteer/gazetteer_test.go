@@ -1,8 +1,10 @@
 package gazetteer
 
 import (
+	"encoding/csv"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +55,10 @@ func TestFind(t *testing.T) {
 		{"a ship in the South China Sea off China", "China=CHN/name"},
 		{"Soviet troops left East Germany", "Soviet=RUS/adjective East Germany=DEU/alias"},
 		{"the Pakistani Taliban (TTP) and the Taliban", "Pakistani Taliban=GRP:TTP/alias TTP=GRP:TTP/acronym Taliban=GRP:TALIBAN/name"},
+		{"Russia's Security Council, the Philippine Senate", "Russia=RUS/name Philippine=PHL/adjective"},
+		{"the US Senate, then the Senate and the Security Council", "US Senate=INS:us-senate/name Senate=INS:us-senate/alias Security Council=IGO:UNSC/alias"},
+		{"in Atlanta, Georgia", "Atlanta, Georgia=LOC:USA:atlanta-georgia/city"},
+		{"Russia today gained; RT, Russia Today said", "Russia=RUS/name Russia Today=OUT:rt-television/alias"},
 		{"Jericho, the Kremlin and the Knesset", "Jericho=LOC:PSE:jericho/city Kremlin=INS:kremlin/name Knesset=INS:knesset/name"},
 		{"ethnic Albanians in Macedonia", "ethnic Albanians=PPL:ethnic-albanians/demonym Macedonia=MKD/alias"},
 		{"Bloomberg and Asharq Al-Awsat", "Bloomberg=OUT:bloomberg/name Asharq Al-Awsat=OUT:aawsat/name"},
@@ -135,6 +141,20 @@ func TestActor(t *testing.T) {
 	for _, id := range []string{"TUR", "IGO:NATO", "GRP:TTP", "PER:hakan-fidan", "ORG:TEPAV", "OUT:bloomberg"} {
 		if a := g.Actor(id); a == nil || a.ID != id {
 			t.Errorf("%s: %+v", id, a)
+		}
+	}
+	f, err := os.Open("../dossier/data/riyadh-ankara/groups.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows[1:] {
+		if a := g.Actor("GRP:" + r[0]); a == nil || len(found(g, r[1], NoDay)) == 0 {
+			t.Errorf("the group %s of the dossier is not known: %+v", r[0], a)
 		}
 	}
 	if g.Actor("no") != nil {

@@ -34,7 +34,7 @@ func (g *Gazetteer) partOfName(tokens []token.Token, i int) bool {
 	return !known
 }
 
-// ordinary are surnames that are words of English as well.
+// ordinary are surnames and places that are words of English as well.
 var ordinary = setOf(`begin rice straw gates bush brown cook fox hunt major gore perry baker price mills wade
 	costa major king young may lake hope blah doe`)
 

@@ -11,11 +11,8 @@ import (
 	"unicode/utf8"
 
 	"casus/internal/fault"
-	"casus/internal/token"
 	"casus/internal/world"
 )
-
-const upperOnly = token.AllUpper
 
 // Limits on a table: bytes of the file, and characters of one name.
 const (
@@ -25,13 +22,13 @@ const (
 
 // table is a CSV file in hand, one row at a time.
 type table struct {
-	b       *builder
-	file    string
-	columns map[string]int
-	fields  []string
-	reader  *csv.Reader
-	whole   string       // the file
-	lines   *fault.Lines // made with the first fault
+	b      *builder
+	file   string
+	header []string
+	fields []string
+	reader *csv.Reader
+	whole  string       // the file
+	lines  *fault.Lines // made with the first fault
 }
 
 // table reads a file and calls row for each record. A file that is not there is
@@ -45,7 +42,7 @@ func (b *builder) table(dir fs.FS, file string, columns []string, row func(*tabl
 	t.reader = csv.NewReader(strings.NewReader(text))
 	t.reader.FieldsPerRecord = -1
 	t.reader.ReuseRecord = true
-	if !t.header(columns) {
+	if !t.readHeader(columns) {
 		return
 	}
 	for !b.faults.Full() {
@@ -57,10 +54,10 @@ func (b *builder) table(dir fs.FS, file string, columns []string, row func(*tabl
 			t.syntax(err)
 			continue
 		}
-		if len(fields) != len(t.columns) {
+		if len(fields) != len(t.header) {
 			line, _ := t.reader.FieldPos(0)
 			b.faults.Add(fault.Fault{File: file, Line: line, Column: 1, Text: strings.Join(fields, ","),
-				Message: fmt.Sprintf("the row has %d fields; the header has %d", len(fields), len(t.columns))})
+				Message: fmt.Sprintf("the row has %d fields; the header has %d", len(fields), len(t.header))})
 			continue
 		}
 		t.fields = fields
@@ -105,25 +102,24 @@ func (t *table) syntax(err error) {
 	t.b.faults.Add(fault.Fault{File: t.file, Line: p.Line, Column: p.Column, Message: message})
 }
 
-func (t *table) header(columns []string) bool {
+func (t *table) readHeader(columns []string) bool {
 	names, err := t.reader.Read()
 	if err != nil {
 		t.b.faults.Addf(t.file, 1, "has no first row that names the columns: %s", strings.Join(columns, ","))
 		return false
 	}
-	t.columns = map[string]int{}
 	fine := true
 	for i, name := range names {
-		if _, twice := t.columns[name]; twice || !slices.Contains(columns, name) {
+		if slices.Contains(t.header, name) || !slices.Contains(columns, name) {
 			_, col := t.reader.FieldPos(i)
 			t.b.faults.Add(fault.Fault{File: t.file, Line: 1, Column: col, Text: name,
 				Message: fmt.Sprintf("column %q is unknown or stands twice%s", name, world.DidYouMean(name, columns))})
 			fine = false
 		}
-		t.columns[name] = i
+		t.header = append(t.header, name)
 	}
 	for _, c := range columns {
-		if _, ok := t.columns[c]; !ok {
+		if !slices.Contains(t.header, c) {
 			t.b.faults.Addf(t.file, 1, "column %q is missing", c)
 			fine = false
 		}
@@ -132,7 +128,9 @@ func (t *table) header(columns []string) bool {
 }
 
 // text is a field, trimmed.
-func (t *table) text(column string) string { return strings.TrimSpace(t.fields[t.columns[column]]) }
+func (t *table) text(column string) string {
+	return strings.TrimSpace(t.fields[slices.Index(t.header, column)])
+}
 
 // need is a field that may not be empty.
 func (t *table) need(column string) string {
@@ -169,7 +167,7 @@ func (t *table) date(column string) world.Date {
 
 // fault notes what is wrong with a field of the row.
 func (t *table) fault(column, text, format string, args ...any) {
-	line, col := t.reader.FieldPos(t.columns[column])
+	line, col := t.reader.FieldPos(slices.Index(t.header, column))
 	if t.lines == nil {
 		lines := fault.LinesOf(t.whole)
 		t.lines = &lines

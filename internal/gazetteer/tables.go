@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"casus/internal/token"
 	"casus/internal/world"
 )
 
@@ -63,18 +64,21 @@ func (b *builder) state(t *table) {
 	}
 	a := b.actor(Actor{ID: id, Kind: State, Country: id, Name: t.need("name")})
 	b.add(t.text("name"), sense{actor: a, person: -1, form: Name})
-	a.Name = strings.TrimSuffix(a.Name, "?")
+	a.Name = unmarked(a.Name)
 	b.list(t, "aliases", a, Alias)
 	b.list(t, "adjectives", a, Adjective)
 	b.list(t, "demonyms", a, Demonym)
 	b.list(t, "capitals", a, Capital)
 }
 
+// unmarked takes the marks off a name that say how it must be written.
+func unmarked(name string) string { return strings.TrimRight(name, "?~*") }
+
 // list adds the names of a field that holds several.
 func (b *builder) list(t *table, column string, a *Actor, f Form) {
 	for _, name := range t.list(column) {
 		form := f
-		if f == Alias && caseOf(name) == upperOnly {
+		if f == Alias && caseOf(name) == token.AllUpper {
 			form = Acronym
 		}
 		b.add(name, sense{actor: a, person: -1, form: form})
@@ -84,7 +88,7 @@ func (b *builder) list(t *table, column string, a *Actor, f Form) {
 func (b *builder) places(t *table) {
 	country := b.country(t)
 	for _, name := range t.list("places") {
-		plain := strings.TrimRight(name, "?*")
+		plain := unmarked(name)
 		a := b.actor(Actor{ID: "LOC:" + country + ":" + b.slug(plain), Kind: Place, Country: country, Name: plain})
 		b.add(name, sense{actor: a, person: -1, form: City})
 	}
@@ -99,9 +103,9 @@ func (b *builder) nation(t *table) {
 
 func (b *builder) named(t *table, kind Kind, prefix string) {
 	id, name := t.need("id"), t.need("name")
-	a := b.actor(Actor{ID: prefix + id, Kind: kind, Country: b.country(t), Sector: b.sector(t), Name: strings.TrimSuffix(name, "?")})
+	a := b.actor(Actor{ID: prefix + id, Kind: kind, Country: b.country(t), Sector: b.sector(t), Name: unmarked(name)})
 	form := Name
-	if caseOf(name) == upperOnly {
+	if caseOf(name) == token.AllUpper {
 		form = Acronym
 	}
 	b.add(name, sense{actor: a, person: -1, form: form})

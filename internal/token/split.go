@@ -109,6 +109,8 @@ func usual(c rune) bool {
 	return c >= 0x05D0 && c <= 0x05EA || c >= 0x0620 && c <= 0x064A && c != 'ـ'
 }
 
+func plainLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
 func digit(c rune) bool { return '0' <= c && c <= '9' || c >= utf8.RuneSelf && unicode.IsDigit(c) }
 
 // ideograph tells the letters of scripts that put no blanks between words.
@@ -149,6 +151,13 @@ func (s *Splitter) word(t *Token, text string) {
 	capitals, letters := 0, 0
 	first, upper := false, false
 	i := t.Start
+	for ; i < len(text) && plainLetter(text[i]); i++ { // most words are of such letters alone
+		if text[i] < 'a' {
+			capitals++
+		}
+	}
+	first = capitals > 0 && text[t.Start] < 'a'
+	letters = i - t.Start
 	for i < len(text) {
 		c, size := decode(text, i)
 		if apostrophe(c) && i > t.Start && !(i+size < len(text)) {
@@ -251,7 +260,18 @@ func (s *Splitter) folded(word string) string {
 	if plain {
 		return word
 	}
-	s.buf = appendFolded(s.buf[:0], word)
+	if isASCII(word) {
+		s.buf = s.buf[:0]
+		for i := range len(word) {
+			c := word[i]
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			s.buf = append(s.buf, c)
+		}
+	} else {
+		s.buf = appendFolded(s.buf[:0], word)
+	}
 	if s.forget {
 		return string(s.buf)
 	}
