@@ -43,8 +43,8 @@ func (c *Coder) read(k, depth int) (x reading) {
 	s := m.sense
 	x.rule(s.rule)
 	if s.op == none {
-		x.code = s.code
-		c.refine(&x, m)
+		x.code = c.specific(c.refine(s.code, k), m.noun)
+		x.symmetric = c.isSymmetric(x.code)
 		c.arguments(&x, k, s)
 		c.modalize(&x)
 		return x
@@ -79,6 +79,19 @@ func (c *Coder) modalize(x *reading) {
 	}
 }
 
+// specific takes the code of the noun that a pattern found, where it is one of
+// the same kind and says more.
+func (c *Coder) specific(code codeID, n *noun) codeID {
+	if n == nil || n.code == 0 {
+		return code
+	}
+	own, have := c.lex.codes[n.code].CAMEO, c.lex.codes[code].CAMEO
+	if len(have) == 3 && have[2] == '0' && own[:2] == have[:2] {
+		return n.code
+	}
+	return code
+}
+
 // nominal codes a clause whose verb says nothing by the noun of its subject:
 // talks took place.
 func (c *Coder) nominal(x *reading, k int) {
@@ -92,7 +105,7 @@ func (c *Coder) nominal(x *reading, k int) {
 	if n == nil || g.gerund {
 		return
 	}
-	x.code = code
+	x.code = c.refine(code, k)
 	x.rule(n.rule)
 	x.from, x.to = at, at+len(n.words)
 	c.arguments(x, k, &sense{})

@@ -68,7 +68,6 @@ func (c *Coder) Sentence(text string, on world.Day) []Event {
 		r.tokens = r.tokens[:maxTokens]
 	}
 	r.number()
-	r.parts = nil2(r.parts)
 	c.find()
 	r.readGroups()
 	r.rankGroups()
@@ -76,5 +75,3 @@ func (c *Coder) Sentence(text string, on world.Day) []Event {
 	c.collect()
 	return c.events()
 }
-
-func nil2(p []part) []part { return p[:0] }

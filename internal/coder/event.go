@@ -31,8 +31,26 @@ func (c *Coder) alone(x *reading, e *Event) {
 	if e.CAMEO != "062" || len(e.Source) > 1 || c.holds(x, "joint") || x.source < 0 {
 		return
 	}
-	d := &c.lex.codes[c.lex.byCode["150"]]
-	e.CAMEO, e.Class, e.Goldstein, e.Mode = d.CAMEO, d.Class, d.Goldstein, d.Mode
+	c.recode(e, "150")
+}
+
+// elsewhere tells a meeting in a third country.
+func (c *Coder) elsewhere(e *Event) {
+	if e.CAMEO != "040" || len(e.Source) < 2 {
+		return
+	}
+	for k := range c.parties {
+		if p := &c.parties[k]; p.place && !p.outside && p.prep >= 0 && c.reader.word(p.prep) == "in" && !slices.Contains(e.Source, p.countries[0]) {
+			c.recode(e, "044")
+			return
+		}
+	}
+}
+
+// recode puts an event under another code.
+func (c *Coder) recode(e *Event, to string) {
+	d := &c.lex.codes[c.lex.byCode[to]]
+	e.CAMEO, e.Class, e.Goldstein, e.GoldsteinKnown, e.Mode = d.CAMEO, d.Class, d.Goldstein, d.GoldsteinKnown, d.Mode
 }
 
 // holds tells whether a word stands within the act.
@@ -64,6 +82,7 @@ func (c *Coder) event(x *reading) Event {
 		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil
 	}
 	c.alone(x, &e)
+	c.elsewhere(&e)
 	e.Holder = c.holder(x)
 	return e
 }

@@ -58,7 +58,7 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 	if n != nil {
 		x.rule(n.rule)
 		x.may = x.may || s.op == consider
-		if d := c.lex.apply(op, code); d > 0 {
+		if d := c.lex.apply(op, c.refine(code, k)); d > 0 {
 			x.code = d
 		}
 		if at+len(n.words) > x.to {
@@ -66,6 +66,7 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 		}
 		x.symmetric = c.isSymmetric(x.code)
 	}
+	x.code = c.refine(x.code, k)
 	c.arguments(x, k, s)
 	c.modalize(x)
 }
@@ -140,8 +141,8 @@ func (r *reader) barred(from, to int, comma bool) bool {
 func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	r := &c.reader
 	g, h := &r.groups[k], &r.groups[n]
-	if x.code = c.lex.apply(s.op, inner.code); x.code == 0 {
-		x.code = s.code
+	if x.code = c.refine(c.lex.apply(s.op, inner.code), k); x.code == 0 {
+		x.code = c.refine(s.code, k)
 	}
 	if inner.not && (s.op == demand || s.op == appeal) {
 		x.code = c.forbidden(s, inner.code)

@@ -25,6 +25,7 @@ type lexicon struct {
 	codes  []Code
 	byCode map[string]codeID
 	ops    [operators][]codeID
+	finer  map[codeID][]finer
 
 	anyAdverb int32 // stands for adverbs in -ly that are in no list
 }
@@ -110,10 +111,10 @@ var standard = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{ids: make(map[string]int32, 1<<13), byCode: map[string]codeID{}, things: map[string]thingSet{}}
+	l := &lexicon{ids: make(map[string]int32, 1<<13), byCode: map[string]codeID{}, finer: map[codeID][]finer{}, things: map[string]thingSet{}}
 	l.words, l.names = append(l.words, word{verb: -1}), append(l.names, "")
 	l.codes = append(l.codes, Code{})
-	for _, step := range []func() error{l.readCodes, l.readClasses, l.readPlain, l.readNouns, l.readVerbs, l.readOperators} {
+	for _, step := range []func() error{l.readCodes, l.readClasses, l.readPlain, l.readNouns, l.readVerbs, l.readOperators, l.readRefinements} {
 		if err := step(); err != nil {
 			return nil, err
 		}

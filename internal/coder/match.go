@@ -2,26 +2,28 @@ package coder
 
 // nounAt gives the longest noun of acts that begins with token i.
 func (r *reader) nounAt(i int) (*noun, int) {
-	if r.mark(i) || r.parts != nil && i < len(r.parts) && r.parts[i] == verbal {
+	if r.mark(i) || r.parts[i] == verbal {
 		return nil, 0
 	}
 	for _, k := range r.lex.words[r.words[i]].nouns {
-		n := &r.lex.nouns[k]
-		if i+len(n.words) > len(r.tokens) {
-			continue
-		}
-		fits := true
-		for j, w := range n.words {
-			if r.words[i+j] != w || j > 0 && r.mark(i+j) {
-				fits = false
-				break
-			}
-		}
-		if fits {
+		if n := &r.lex.nouns[k]; r.nounFits(n, i) {
 			return n, len(n.words)
 		}
 	}
 	return nil, 0
+}
+
+// nounFits tells whether the words of a noun stand at token i.
+func (r *reader) nounFits(n *noun, i int) bool {
+	if i+len(n.words) > len(r.tokens) {
+		return false
+	}
+	for j, w := range n.words {
+		if r.words[i+j] != w {
+			return false
+		}
+	}
+	return true
 }
 
 // maxGap is how many tokens may stand before a word of a pattern that is set

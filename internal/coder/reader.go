@@ -84,13 +84,18 @@ func (r *reader) word(i int) string {
 
 // number looks the words of the sentence up, once each.
 func (r *reader) number() {
-	r.words = r.words[:0]
+	r.words, r.parts = r.words[:0], r.parts[:0]
 	for i := range r.tokens {
 		id := r.lex.ids[r.tokens[i].Word]
 		if w := r.tokens[i].Word; id == 0 && len(w) > 4 && w[len(w)-2:] == "ly" && r.tokens[i].Shape == token.Lower {
 			id = r.lex.anyAdverb
 		}
 		r.words = append(r.words, id)
+		p := other
+		if r.mark(i) {
+			p = mark
+		}
+		r.parts = append(r.parts, p)
 	}
 }
 

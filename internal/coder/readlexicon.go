@@ -135,7 +135,8 @@ func (l *lexicon) noun(phrase string, n noun) {
 	add := func(words []int32) {
 		for _, k := range l.words[words[0]].nouns {
 			if slices.Equal(l.nouns[k].words, words) {
-				return // the first entry counts
+				l.nouns[k].thing.add(n.thing) // the code of the first entry counts
+				return
 			}
 		}
 		n.words = words
@@ -260,7 +261,7 @@ func (l *lexicon) readOperators() error {
 		op := slices.Index(operatorNames[:], r.op)
 		for i := 1; i < len(l.codes); i++ {
 			if strings.HasPrefix(l.codes[i].CAMEO, r.prefix) {
-				if l.ops[op][i] = l.derived(l.codes[i].CAMEO, r.to); l.ops[op][i] == 0 {
+				if l.ops[op][i] = l.derived(l.codes[i].CAMEO, len(r.prefix), r.to); l.ops[op][i] == 0 {
 					return fmt.Errorf("operators.txt: %s %s %s names no code", r.op, r.prefix, r.to)
 				}
 			}
@@ -270,7 +271,7 @@ func (l *lexicon) readOperators() error {
 }
 
 // derived writes the code that a row of operators.txt gives for an act.
-func (l *lexicon) derived(code, to string) codeID {
+func (l *lexicon) derived(code string, prefix int, to string) codeID {
 	if to == "=" {
 		return l.byCode[code]
 	}
@@ -278,8 +279,10 @@ func (l *lexicon) derived(code, to string) codeID {
 	if !copies {
 		return l.byCode[to]
 	}
-	if c := l.byCode[stem+code[2:3]]; c > 0 {
-		return c
+	if len(code) > prefix {
+		if c := l.byCode[stem+code[prefix:prefix+1]]; c > 0 {
+			return c
+		}
 	}
 	return l.byCode[stem]
 }

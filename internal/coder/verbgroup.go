@@ -3,14 +3,6 @@ package coder
 // readGroups finds the verb groups from left to right.
 func (r *reader) readGroups() {
 	r.groups = r.groups[:0]
-	r.parts = r.parts[:0]
-	for i := range r.tokens {
-		p := other
-		if r.mark(i) {
-			p = mark
-		}
-		r.parts = append(r.parts, p)
-	}
 	for i := 0; i < len(r.tokens); {
 		g, ok := r.groupAt(i)
 		if !ok {
