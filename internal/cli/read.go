@@ -72,7 +72,7 @@ func (c readCmd) Run(env Env) error {
 	case c.Write && c.Into == "":
 		return usageError{fmt.Errorf("--write goes with --into DIR")}
 	}
-	desk, w, err := c.desk()
+	desk, w, err := c.desk(env)
 	if err != nil {
 		return err
 	}
@@ -92,12 +92,12 @@ func (c readCmd) Run(env Env) error {
 }
 
 // desk opens the dossier and the dictionaries.
-func (c readCmd) desk() (*newsdesk.Desk, *world.World, error) {
+func (c readCmd) desk(env Env) (*newsdesk.Desk, *world.World, error) {
 	w, err := dossier.Open(cmp.Or(c.Dossier, c.Into, dossier.Default))
 	if err != nil {
 		return nil, nil, inputError{err}
 	}
-	names, err := c.names()
+	names, err := c.names(env)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"casus/internal/fault"
 	"casus/internal/gazetteer"
 	"casus/internal/newsdesk"
 )
@@ -30,7 +32,7 @@ func (c readCmd) batch(env Env) error {
 		return err
 	}
 	defer in.Close()
-	names, err := c.names()
+	names, err := c.names(env)
 	if err != nil {
 		return err
 	}
@@ -72,7 +74,7 @@ func batchInput(name string) (io.ReadCloser, string, error) {
 
 // batchReports reads a folder of reports; files are named as they lie in it.
 func (c readCmd) batchReports(env Env) error {
-	desk, _, err := c.desk()
+	desk, _, err := c.desk(env)
 	if err != nil {
 		return err
 	}
@@ -96,13 +98,25 @@ func (c readCmd) batchReports(env Env) error {
 	return nil
 }
 
-// names are the dictionaries, with those of the user.
-func (c readCmd) names() (*gazetteer.Gazetteer, error) {
+// names are the dictionaries: those of casus with the user's, or, where the folder
+// holds tables in the format of PETRARCH, those alone.
+func (c readCmd) names(env Env) (*gazetteer.Gazetteer, error) {
 	names := gazetteer.Default()
 	if c.Dictionaries == "" {
 		return names, nil
 	}
-	names, err := names.With(os.DirFS(c.Dictionaries))
+	dir := os.DirFS(c.Dictionaries)
+	if found, err := fs.Glob(dir, "*actors.txt"); err == nil && len(found) > 0 {
+		names, err := gazetteer.ReadPetrarch(dir)
+		if names == nil {
+			return nil, wrong("--dictionaries %s: %w", c.Dictionaries, err)
+		}
+		if faults, ok := errors.AsType[fault.List](err); ok {
+			fmt.Fprintf(env.Err, "--dictionaries %s: %d entries cannot be read and are passed over, the first: %v\n", c.Dictionaries, len(faults), faults[0])
+		}
+		return names, nil
+	}
+	names, err := names.With(dir)
 	if err != nil {
 		return nil, wrong("--dictionaries %s: %w", c.Dictionaries, err)
 	}
@@ -115,7 +129,7 @@ func (c readCmd) test(env Env) error {
 	if err != nil {
 		return err
 	}
-	names, err := c.names()
+	names, err := c.names(env)
 	if err != nil {
 		return err
 	}

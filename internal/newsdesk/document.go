@@ -101,7 +101,7 @@ func howFar(c *Claim) string {
 			likely = "“" + c.LikelihoodWords + "”"
 		}
 		if c.LikelihoodLow != nil && c.LikelihoodHigh != nil {
-			likely += fmt.Sprintf(" %.0f to %.0f %% (%s)", 100**c.LikelihoodLow, 100**c.LikelihoodHigh, c.LikelihoodScale)
+			likely += fmt.Sprintf(" %.0f to %.0f %%, %s", 100**c.LikelihoodLow, 100**c.LikelihoodHigh, c.LikelihoodScale)
 		}
 		parts = append(parts, likely)
 	}
@@ -111,7 +111,7 @@ func howFar(c *Claim) string {
 	for _, flag := range []struct {
 		on   bool
 		word string
-	}{{c.Conditional, "on a condition"}, {c.Question, "asked, not said"}, {c.Future, "to come"}} {
+	}{{c.Conditional && c.Stage != claim.Conditional, "on a condition"}, {c.Question, "asked, not said"}, {c.Future && c.Stage != claim.Denied, "to come"}} {
 		if flag.on {
 			parts = append(parts, flag.word)
 		}
