@@ -3,6 +3,9 @@ package timex
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"casus/internal/world"
 )
 
 // FindIn finds the dates of a report in another language, in their order: days
@@ -53,8 +56,37 @@ func newReader(lang, text string) *reader {
 	return r
 }
 
-// phrase reads a date or a plain relative word.
+// phrase reads a date or a plain relative word. A weekday beside a date that
+// falls on it belongs to the date.
 func (r *reader) phrase(i int) (phrase, int) {
+	if ph, next := r.dateIn(i); next > 0 {
+		return ph, r.weekdayBehind(ph, next)
+	}
+	near, next := r.tongue.match(r.toks, i)
+	if next == 0 {
+		return phrase{}, 0
+	}
+	switch near.kind {
+	case monthName:
+		return r.monthYear(near.value, next)
+	case weekday:
+		return r.weekdayIn(i, near, next)
+	case dayWord:
+		noun := r.tongue.plainDays && r.tok(i).capital && !r.startsSentence(i)
+		if noun || r.tongue.unless[r.tok(i-1).text] {
+			return phrase{}, 0
+		}
+		return phrase{form: formDayWord, unit: unitDay, number: near.value}, next
+	}
+	return r.unitIn(near, next)
+}
+
+// dateIn reads a date with its day, in figures or with the name of its month,
+// or a year that the words beside it call one.
+func (r *reader) dateIn(i int) (phrase, int) {
+	if r.tok(i).number < 0 {
+		return phrase{}, 0
+	}
 	if ph, next := r.countedDate(i); next > 0 {
 		return ph, next
 	}
@@ -67,32 +99,58 @@ func (r *reader) phrase(i int) (phrase, int) {
 	if ph, next := r.dayMonth(i); next > 0 {
 		return ph, next
 	}
-	near, next := r.tongue.match(r.toks, i)
-	if next == 0 {
+	t := r.tok(i)
+	if t.digits == 4 && t.number >= 1800 && t.number < 2100 && (r.tongue.years[r.tok(i-1).text] || r.tongue.years[r.tok(i+1).text]) {
+		return phrase{form: formDate, unit: unitYear, year: t.number}, i + 1
+	}
+	return phrase{}, 0
+}
+
+// weekdayIn reads a weekday, and the date that may follow it: "Mittwoch, den
+// 17. September 2025".
+func (r *reader) weekdayIn(i int, near nearPhrase, next int) (phrase, int) {
+	if r.tongue.properDays && !r.tok(i).capital {
 		return phrase{}, 0
 	}
-	switch near.kind {
-	case monthName:
-		return r.monthYear(near.value, next)
-	case weekday:
-		if r.tongue.properDays && !r.tok(i).capital {
-			return phrase{}, 0
+	for at := next; at < next+3; at++ {
+		ph, end := r.dateIn(at)
+		if end > 0 && ph.form == formDate && ph.unit == unitDay && (ph.fallsOn(near.value) || ph.year == 0 && at <= next+1) {
+			ph.weekday = near.value
+			return ph, end
 		}
-		ph := phrase{form: formWeekday, weekday: near.value}
-		if r.tongue.coming[r.tok(i-1).text] || r.tongue.coming[r.tok(next).text] {
-			ph.rel = relFollowing
-		}
-		return ph, next
-	case dayWord:
-		noun := r.tongue.plainDays && r.tok(i).capital && !r.startsSentence(i)
-		if noun || r.tongue.unless[r.tok(i-1).text] {
-			return phrase{}, 0
-		}
-		return phrase{form: formDayWord, unit: unitDay, number: near.value}, next
 	}
+	ph := phrase{form: formWeekday, weekday: near.value}
+	if r.tongue.coming[r.tok(i-1).text] || r.tongue.coming[r.tok(next).text] {
+		ph.rel = relFollowing
+	}
+	return ph, next
+}
+
+// weekdayBehind skips the weekday that follows a date: "15 Ocak 2026 Perşembe".
+func (r *reader) weekdayBehind(ph phrase, next int) int {
+	at := r.skip(r.skip(next, ","), "(")
+	near, end := r.tongue.match(r.toks, at)
+	if end == 0 || near.kind != weekday || !ph.fallsOn(near.value) {
+		return next
+	}
+	return end
+}
+
+// fallsOn tells whether a date with its year is on the weekday.
+func (ph phrase) fallsOn(weekday int) bool {
+	return ph.year != 0 && exists(ph.year, ph.month, ph.day) && weekdayOf(world.MakeDay(ph.year, ph.month, ph.day)) == weekday
+}
+
+// unitIn reads the weekday that may follow a week: 上周二, 来週火曜日.
+func (r *reader) unitIn(near nearPhrase, next int) (phrase, int) {
 	where := rel(int(relThis) + near.value)
-	if at := slices.Index(hanWeekdays, r.tok(next).text); at >= 0 && near.unit == unitWeek && r.tongue.yearFirst {
-		return phrase{form: formWeekday, weekday: min(at+1, 7), weekRel: where}, next + 1
+	if near.unit == unitWeek {
+		if at := slices.Index(hanWeekdays, r.tok(next).text); at >= 0 && r.tongue.yearFirst {
+			return phrase{form: formWeekday, weekday: min(at+1, 7), weekRel: where}, next + 1
+		}
+		if on, end := r.tongue.match(r.toks, next); end > 0 && on.kind == weekday {
+			return phrase{form: formWeekday, weekday: on.value, weekRel: where}, end
+		}
 	}
 	return phrase{form: formUnit, unit: near.unit, rel: where}, next
 }
@@ -101,22 +159,30 @@ func (r *reader) phrase(i int) (phrase, int) {
 // week.
 var hanWeekdays = []string{"一", "二", "三", "四", "五", "六", "日", "天"}
 
+// counted tells that a token is the mark of a year, a month or a day. Korean
+// writes its particles on the mark.
+func (r *reader) counted(i int, marks ...string) bool {
+	for _, m := range marks {
+		if t := r.tok(i).text; t == m || r.tok(i).glued && strings.HasPrefix(t, m) {
+			return true
+		}
+	}
+	return false
+}
+
 // countedDate reads the dates of Chinese, Japanese and Korean: 2026年1月15日.
 func (r *reader) countedDate(i int) (phrase, int) {
-	if r.tok(i).number < 0 {
-		return phrase{}, 0
-	}
 	ph, at := phrase{form: formDate}, i
-	if y := r.tok(at); r.is(at+1, "年", "년") && y.digits == 4 {
+	if y := r.tok(at); r.counted(at+1, "年", "년") && y.digits == 4 && y.number >= firstYear && y.number <= lastYear {
 		ph.year, ph.unit, at = y.number, unitYear, at+2
 	}
-	if m := r.tok(at); r.is(at+1, "月", "월") && m.number >= 1 && m.number <= 12 {
+	if m := r.tok(at); r.counted(at+1, "月", "월") && m.number >= 1 && m.number <= 12 {
 		ph.month, ph.unit, at = m.number, unitMonth, at+2
-		if d := r.tok(at); d.number >= 1 && d.number <= 31 && (r.is(at+1, "日", "号", "號") || strings.HasPrefix(r.tok(at+1).text, "일")) {
+		if d := r.tok(at); d.number >= 1 && d.number <= 31 && r.counted(at+1, "日", "号", "號", "일") {
 			ph.day, ph.unit, at = d.number, unitDay, at+2
 		}
 	}
-	if at == i || ph.month == 0 && ph.year == 0 || ph.unit == unitMonth && ph.year == 0 {
+	if at == i || ph.unit == unitMonth && ph.year == 0 {
 		return phrase{}, 0
 	}
 	return ph, at
@@ -128,8 +194,12 @@ func (r *reader) dayMonth(i int) (phrase, int) {
 	if d.number < 1 || d.number > 31 || d.digits > 2 || d.glued && !r.is(i-1, "(", "\"", "-", "'") && r.tok(i-1).number >= 0 {
 		return phrase{}, 0
 	}
-	at := i + 1
-	at = r.skip(at, ".", "º", "-", "/")
+	at := r.skip(r.skip(i+1, "."), "º", "°", "-", "/")
+	if t := r.tok(at); t.glued && t.number < 0 && utf8.RuneCountInString(t.text) <= 3 && isLetter(firstRune(t.text)) {
+		if _, next := r.tongue.match(r.toks, at); next == 0 {
+			at++ // "1er", "17ης"
+		}
+	}
 	for k := 0; k < 2 && r.tongue.joins[r.tok(at).text]; k++ {
 		at++
 	}

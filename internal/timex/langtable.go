@@ -15,6 +15,7 @@ type language struct {
 	// word with what follows them, tails with what precedes.
 	joins, heads, tails string
 	coming              string // words beside a weekday that say it lies ahead
+	years               string // words beside a bare year that say it is one
 	unless              string // words before a near day that make it something else: "la mañana"
 	// properDays is set where weekdays have a capital letter and the same word
 	// without it means something else; plainDays where the plain words for near
@@ -33,6 +34,7 @@ var languageTable = map[string]language{
 		joins:    "من عام سنة لعام شهر", heads: "و ب ل ف",
 		coming: "المقبل القادم المقبلة",
 		unless: "في وفي ذلك منذ",
+		years:  "عام سنة العام لعام وعام",
 	},
 	"fa": {
 		months:   "ژانویه|فوریه|مارس|آوریل|مه می|ژوئن|ژوئیه جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر",
@@ -40,6 +42,7 @@ var languageTable = map[string]language{
 		near:     "پریروز|دیروز|امروز|فردا|پس\u200cفردا|هفته_گذشته هفته_پیش|این_هفته هفته_جاری|هفته_آینده هفته_بعد|ماه_گذشته ماه_پیش|این_ماه ماه_جاری|ماه_آینده ماه_بعد|سال_گذشته پارسال|امسال سال_جاری|سال_آینده",
 		joins:    "سال ماه",
 		coming:   "آینده",
+		years:    "سال",
 	},
 	"ur": {
 		months:   "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
@@ -47,6 +50,7 @@ var languageTable = map[string]language{
 		near:     "|گزشتہ_روز|آج|آئندہ_روز||گزشتہ_ہفتے پچھلے_ہفتے|اس_ہفتے رواں_ہفتے|اگلے_ہفتے آئندہ_ہفتے|گزشتہ_ماہ پچھلے_ماہ گزشتہ_مہینے|اس_ماہ رواں_ماہ|اگلے_ماہ آئندہ_ماہ|گزشتہ_سال پچھلے_سال|اس_سال رواں_سال|اگلے_سال آئندہ_سال",
 		joins:    "کو سن سال",
 		coming:   "آئندہ اگلے",
+		years:    "سال سن میں",
 	},
 	"he": {
 		months:   "ינואר|פברואר|מרץ מרס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר",
@@ -54,12 +58,14 @@ var languageTable = map[string]language{
 		near:     "שלשום|אתמול|היום|מחר|מחרתיים|בשבוע_שעבר שבוע_שעבר|השבוע|בשבוע_הבא שבוע_הבא|בחודש_שעבר חודש_שעבר|החודש|בחודש_הבא חודש_הבא|בשנה_שעברה שנה_שעברה אשתקד|השנה|בשנה_הבאה שנה_הבאה",
 		heads:    "ב ל מ ה ו ש",
 		coming:   "הבא הקרוב",
+		years:    "בשנת שנת משנת",
 	},
 	"tr": {
 		months:   "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
 		weekdays: "pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar_günü",
 		near:     "önceki_gün evvelsi_gün|dün|bugün|yarın|öbür_gün|geçen_hafta geçtiğimiz_hafta|bu_hafta|gelecek_hafta önümüzdeki_hafta|geçen_ay geçtiğimiz_ay|bu_ay|gelecek_ay önümüzdeki_ay|geçen_yıl geçtiğimiz_yıl geçen_sene|bu_yıl bu_sene|gelecek_yıl önümüzdeki_yıl",
 		coming:   "gelecek önümüzdeki",
+		years:    "yılı yılında yılının yılından yılına",
 	},
 	"ru": {
 		months:   "января январь январе янв|февраля февраль феврале фев|марта март марте мар|апреля апрель апреле апр|мая май мае|июня июнь июне|июля июль июле|августа август августе авг|сентября сентябрь сентябре сен|октября октябрь октябре окт|ноября ноябрь ноябре ноя|декабря декабрь декабре дек",
@@ -67,6 +73,7 @@ var languageTable = map[string]language{
 		near:     "позавчера|вчера|сегодня|завтра|послезавтра|на_прошлой_неделе прошлой_неделе|на_этой_неделе этой_неделе|на_следующей_неделе следующей_неделе|в_прошлом_месяце прошлом_месяце|в_этом_месяце этом_месяце|в_следующем_месяце следующем_месяце|в_прошлом_году прошлом_году|в_этом_году этом_году|в_следующем_году следующем_году будущем_году",
 		joins:    "г года году го",
 		coming:   "следующий следующую следующее будущий",
+		years:    "год году года годом",
 	},
 	"uk": {
 		months:   "січня січень січні|лютого лютий лютому|березня березень березні|квітня квітень квітні|травня травень травні|червня червень червні|липня липень липні|серпня серпень серпні|вересня вересень вересні|жовтня жовтень жовтні|листопада листопад листопаді|грудня грудень грудні",
@@ -74,6 +81,7 @@ var languageTable = map[string]language{
 		near:     "позавчора|вчора учора|сьогодні|завтра|післязавтра|минулого_тижня|цього_тижня|наступного_тижня|минулого_місяця|цього_місяця|наступного_місяця|торік минулого_року|цього_року цьогоріч|наступного_року",
 		joins:    "р року рік го",
 		coming:   "наступний наступну наступну наступного",
+		years:    "рік році року",
 	},
 	"pl": {
 		months:   "stycznia styczeń styczniu|lutego luty lutym|marca marzec marcu|kwietnia kwiecień kwietniu|maja maj maju|czerwca czerwiec czerwcu|lipca lipiec lipcu|sierpnia sierpień sierpniu|września wrzesień wrześniu|października październik październiku|listopada listopad listopadzie|grudnia grudzień grudniu",
@@ -81,6 +89,7 @@ var languageTable = map[string]language{
 		near:     "przedwczoraj|wczoraj|dziś dzisiaj|jutro|pojutrze|w_zeszłym_tygodniu w_ubiegłym_tygodniu zeszłym_tygodniu ubiegłym_tygodniu|w_tym_tygodniu|w_przyszłym_tygodniu przyszłym_tygodniu|w_zeszłym_miesiącu w_ubiegłym_miesiącu ubiegłym_miesiącu|w_tym_miesiącu|w_przyszłym_miesiącu|w_zeszłym_roku w_ubiegłym_roku zeszłym_roku ubiegłym_roku|w_tym_roku|w_przyszłym_roku",
 		joins:    "r roku",
 		coming:   "przyszły przyszłą najbliższy najbliższą",
+		years:    "roku rok od",
 	},
 	"de": {
 		months:    "januar jan jänner|februar feb|märz|april apr|mai|juni|juli|august aug|september sept|oktober okt|november nov|dezember dez",
@@ -88,6 +97,7 @@ var languageTable = map[string]language{
 		near:      "vorgestern|gestern|heute|morgen|übermorgen|vergangene_woche letzte_woche vorige_woche vergangenen_woche letzten_woche|diese_woche dieser_woche|nächste_woche kommende_woche nächsten_woche kommenden_woche|vergangenen_monat letzten_monat|diesen_monat diesem_monat|nächsten_monat kommenden_monat|vergangenes_jahr letztes_jahr vergangenen_jahr letzten_jahr im_vorjahr|dieses_jahr diesem_jahr|nächstes_jahr kommendes_jahr nächsten_jahr kommenden_jahr",
 		coming:    "kommenden nächsten kommender nächster",
 		plainDays: true,
+		years:     "jahr jahre jahres seit",
 	},
 	"nl": {
 		months:   "januari jan|februari feb|maart mrt|april apr|mei|juni|juli|augustus aug|september sept|oktober okt|november nov|december dec",
@@ -95,6 +105,7 @@ var languageTable = map[string]language{
 		near:     "eergisteren|gisteren|vandaag|morgen|overmorgen|vorige_week afgelopen_week|deze_week|volgende_week komende_week|vorige_maand afgelopen_maand|deze_maand|volgende_maand komende_maand|vorig_jaar afgelopen_jaar|dit_jaar|volgend_jaar komend_jaar",
 		coming:   "komende volgende aanstaande",
 		unless:   "de",
+		years:    "sinds jaar",
 	},
 	"fr": {
 		months:   "janvier janv|février févr fevrier|mars|avril|mai|juin|juillet juil|août aout|septembre sept|octobre oct|novembre nov|décembre déc decembre",
@@ -102,6 +113,7 @@ var languageTable = map[string]language{
 		near:     "avant-hier avant_-_hier|hier|aujourd_'_hui|demain|après_-_demain|la_semaine_dernière semaine_dernière semaine_passée|cette_semaine|la_semaine_prochaine semaine_prochaine|le_mois_dernier mois_dernier|ce_mois ce_mois_-_ci|le_mois_prochain mois_prochain|l_'_année_dernière l_'_an_dernier année_dernière an_dernier|cette_année|l_'_année_prochaine l_'_an_prochain année_prochaine an_prochain",
 		joins:    "de er",
 		coming:   "prochain",
+		years:    "en depuis année",
 	},
 	"es": {
 		months:   "enero ene|febrero feb|marzo|abril|mayo|junio|julio|agosto ago|septiembre setiembre sept|octubre oct|noviembre nov|diciembre dic",
@@ -110,6 +122,7 @@ var languageTable = map[string]language{
 		joins:    "de del º ro",
 		coming:   "próximo",
 		unless:   "la esta una cada",
+		years:    "en desde año",
 	},
 	"pt": {
 		months:   "janeiro jan|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
@@ -117,6 +130,7 @@ var languageTable = map[string]language{
 		near:     "anteontem|ontem|hoje|amanhã|depois_de_amanhã|na_semana_passada semana_passada|esta_semana nesta_semana|próxima_semana|mês_passado|este_mês neste_mês|próximo_mês|ano_passado|este_ano neste_ano|próximo_ano ano_que_vem",
 		joins:    "de do º",
 		coming:   "próximo próxima",
+		years:    "em desde ano",
 	},
 	"it": {
 		months:   "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
@@ -124,6 +138,7 @@ var languageTable = map[string]language{
 		near:     "l_'_altro_ieri altro_ieri|ieri|oggi|domani|dopodomani|la_settimana_scorsa la_scorsa_settimana settimana_scorsa scorsa_settimana|questa_settimana|la_prossima_settimana prossima_settimana|il_mese_scorso lo_scorso_mese mese_scorso scorso_mese|questo_mese|il_prossimo_mese prossimo_mese|l_'_anno_scorso lo_scorso_anno anno_scorso scorso_anno|quest_'_anno|il_prossimo_anno prossimo_anno",
 		joins:    "di del º",
 		coming:   "prossimo prossima",
+		years:    "nel dal anno",
 	},
 	"el": {
 		months:     "ιανουαρίου ιανουάριος ιανουάριο|φεβρουαρίου φεβρουάριος φεβρουάριο|μαρτίου μάρτιος μάρτιο|απριλίου απρίλιος απρίλιο|μαΐου μάιος μάιο|ιουνίου ιούνιος ιούνιο|ιουλίου ιούλιος ιούλιο|αυγούστου αύγουστος αύγουστο|σεπτεμβρίου σεπτέμβριος σεπτέμβριο|οκτωβρίου οκτώβριος οκτώβριο|νοεμβρίου νοέμβριος νοέμβριο|δεκεμβρίου δεκέμβριος δεκέμβριο",
@@ -132,6 +147,7 @@ var languageTable = map[string]language{
 		joins:      "του",
 		coming:     "επόμενη επόμενο ερχόμενη ερχόμενο",
 		properDays: true,
+		years:      "το του από",
 	},
 	"hi": {
 		months:   "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
@@ -139,6 +155,7 @@ var languageTable = map[string]language{
 		near:     "|बीते_कल|आज|आने_वाले_कल||पिछले_सप्ताह पिछले_हफ्ते पिछले_हफ़्ते|इस_सप्ताह इस_हफ्ते इस_हफ़्ते|अगले_सप्ताह अगले_हफ्ते अगले_हफ़्ते|पिछले_महीने|इस_महीने|अगले_महीने|पिछले_साल पिछले_वर्ष|इस_साल इस_वर्ष|अगले_साल अगले_वर्ष",
 		joins:    "सन",
 		coming:   "अगले आगामी",
+		years:    "में वर्ष सन साल",
 	},
 	"bn": {
 		months:   "জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
@@ -146,18 +163,21 @@ var languageTable = map[string]language{
 		near:     "গত_পরশু|গতকাল|আজ|আগামীকাল|আগামী_পরশু|গত_সপ্তাহে গত_সপ্তাহ|এই_সপ্তাহে চলতি_সপ্তাহে|আগামী_সপ্তাহে|গত_মাসে|এই_মাসে চলতি_মাসে|আগামী_মাসে|গত_বছর|এই_বছর চলতি_বছর|আগামী_বছর",
 		tails:    "র তে এর ে",
 		coming:   "আগামী",
+		years:    "সালে সালের সাল",
 	},
 	"id": {
 		months:   "januari jan|februari feb|maret|april|mei|juni|juli|agustus|september|oktober okt|november nov|desember des",
 		weekdays: "senin|selasa|rabu|kamis|jumat jum_'_at|sabtu|hari_minggu",
 		near:     "kemarin_lusa|kemarin|hari_ini|besok|lusa|minggu_lalu pekan_lalu|minggu_ini pekan_ini|minggu_depan pekan_depan|bulan_lalu|bulan_ini|bulan_depan|tahun_lalu|tahun_ini|tahun_depan",
 		coming:   "depan mendatang",
+		years:    "tahun sejak",
 	},
 	"sq": {
-		months:   "janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor",
+		months:   "janar janarit|shkurt shkurtit|mars marsit|prill prillit|maj majit|qershor qershorit|korrik korrikut|gusht gushtit|shtator shtatorit|tetor tetorit|nëntor nëntorit|dhjetor dhjetorit",
 		weekdays: "e_hënë të_hënën|e_martë të_martën|e_mërkurë të_mërkurën|e_enjte të_enjten|e_premte të_premten|e_shtunë të_shtunën|e_diel të_dielën",
 		near:     "pardje|dje|sot|nesër|pasnesër|javën_e_kaluar|këtë_javë|javën_e_ardhshme|muajin_e_kaluar|këtë_muaj|muajin_e_ardhshëm|vitin_e_kaluar vjet|këtë_vit sivjet|vitin_e_ardhshëm",
 		coming:   "ardhshme ardhshëm",
+		years:    "në viti vitin",
 	},
 	"sr": {
 		months:   "januara januar јануара јануар|februara februar фебруара фебруар|marta mart марта март|aprila april априла април|maja maj маја мај|juna jun јуна јун|jula jul јула јул|avgusta avgust августа август|septembra septembar септембра септембар|oktobra oktobar октобра октобар|novembra novembar новембра новембар|decembra decembar децембра децембар",
@@ -165,6 +185,7 @@ var languageTable = map[string]language{
 		near:     "prekjuče прекјуче|juče јуче|danas данас|sutra сутра|prekosutra прекосутра|prošle_nedelje прошле_недеље prošle_sedmice|ove_nedelje ове_недеље ove_sedmice|sledeće_nedelje следеће_недеље|prošlog_meseca прошлог_месеца|ovog_meseca овог_месеца|sledećeg_meseca следећег_месеца|prošle_godine прошле_године lani|ove_godine ове_године|sledeće_godine следеће_године",
 		joins:    "godine године",
 		coming:   "sledeći sledeću sledećeg следећи следећу",
+		years:    "godine godini godina године години година",
 	},
 	"hr": {
 		months:   "siječnja siječanj|veljače veljača|ožujka ožujak|travnja travanj|svibnja svibanj|lipnja lipanj|srpnja srpanj|kolovoza kolovoz|rujna rujan|listopada listopad|studenog studenoga studeni|prosinca prosinac",
@@ -172,6 +193,7 @@ var languageTable = map[string]language{
 		near:     "prekjučer|jučer|danas|sutra|prekosutra|prošlog_tjedna prošli_tjedan|ovog_tjedna ovaj_tjedan|idućeg_tjedna sljedeći_tjedan sljedećeg_tjedna|prošlog_mjeseca|ovog_mjeseca|idućeg_mjeseca sljedećeg_mjeseca|prošle_godine lani|ove_godine|iduće_godine sljedeće_godine",
 		joins:    "godine",
 		coming:   "sljedeći sljedeću idući iduću",
+		years:    "godine godini godina",
 	},
 	"bs": {
 		months:   "januara januar|februara februar|marta mart|aprila april|maja maj|juna juni jun|jula juli jul|augusta august avgusta|septembra septembar|oktobra oktobar|novembra novembar|decembra decembar",
@@ -179,6 +201,7 @@ var languageTable = map[string]language{
 		near:     "prekjučer|jučer|danas|sutra|prekosutra|prošle_sedmice|ove_sedmice|sljedeće_sedmice naredne_sedmice|prošlog_mjeseca|ovog_mjeseca|sljedećeg_mjeseca narednog_mjeseca|prošle_godine|ove_godine|sljedeće_godine naredne_godine",
 		joins:    "godine",
 		coming:   "sljedeći sljedeću naredni narednu",
+		years:    "godine godini godina",
 	},
 	"zh": {
 		weekdays:  "星_期_一 周_一 週_一|星_期_二 周_二 週_二|星_期_三 周_三 週_三|星_期_四 周_四 週_四|星_期_五 周_五 週_五|星_期_六 周_六 週_六|星_期_日 星_期_天 周_日 週_日",

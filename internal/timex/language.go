@@ -14,6 +14,7 @@ type tongue struct {
 	coming       map[string]bool
 	heads, tails []string
 	unless       map[string]bool
+	years        map[string]bool
 	properDays   bool
 	plainDays    bool
 	yearFirst    bool
@@ -53,8 +54,7 @@ func tongueOf(code string) *tongue {
 }
 
 func newTongue(l language, solar bool) *tongue {
-	t := &tongue{words: map[string][]nearPhrase{}, joins: map[string]bool{}, coming: map[string]bool{}, yearFirst: l.yearFirst, solar: solar,
-		unless: map[string]bool{}, properDays: l.properDays, plainDays: l.plainDays}
+	t := &tongue{words: map[string][]nearPhrase{}, yearFirst: l.yearFirst, solar: solar, properDays: l.properDays, plainDays: l.plainDays}
 	t.add(l.months, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1} })
 	if solar {
 		t.add(solarMonths, func(i int) nearPhrase { return nearPhrase{kind: monthName, value: i + 1 + firstSolar} })
@@ -67,15 +67,7 @@ func newTongue(l language, solar bool) *tongue {
 		i -= 5
 		return nearPhrase{kind: unitName, value: i%3 - 1, unit: [...]unit{unitWeek, unitMonth, unitYear}[i/3]}
 	})
-	for _, w := range strings.Fields(l.joins) {
-		t.joins[fold(w)] = true
-	}
-	for _, w := range strings.Fields(l.unless) {
-		t.unless[fold(w)] = true
-	}
-	for _, w := range strings.Fields(l.coming) {
-		t.coming[fold(w)] = true
-	}
+	t.joins, t.coming, t.unless, t.years = foldedSet(l.joins), foldedSet(l.coming), foldedSet(l.unless), foldedSet(l.years)
 	for _, w := range strings.Fields(l.heads) {
 		t.heads = append(t.heads, fold(w))
 	}
@@ -83,6 +75,14 @@ func newTongue(l language, solar bool) *tongue {
 		t.tails = append(t.tails, fold(w))
 	}
 	return t
+}
+
+func foldedSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[fold(w)] = true
+	}
+	return m
 }
 
 // add reads the fields of a table.
@@ -120,24 +120,32 @@ func isASCII(s string) bool {
 	return true
 }
 
-// match reads the longest phrase at a token.
+// match reads the longest phrase at a token, whose first word may carry up to
+// two heads, or a tail.
 func (t *tongue) match(toks []token, i int) (nearPhrase, int) {
-	if i >= len(toks) {
+	if i < 0 || i >= len(toks) {
 		return nearPhrase{}, 0
 	}
-	if ph, next := t.matchWord(toks, i, toks[i].text); next > 0 {
+	return t.matchHeaded(toks, i, toks[i].text, 2)
+}
+
+func (t *tongue) matchHeaded(toks []token, i int, word string, heads int) (nearPhrase, int) {
+	if ph, next := t.matchWord(toks, i, word); next > 0 {
 		return ph, next
 	}
-	for _, head := range t.heads {
-		if bare, ok := strings.CutPrefix(toks[i].text, head); ok && bare != "" {
+	for _, tail := range t.tails {
+		if bare, ok := strings.CutSuffix(word, tail); ok && bare != "" {
 			if ph, next := t.matchWord(toks, i, bare); next > 0 {
 				return ph, next
 			}
 		}
 	}
-	for _, tail := range t.tails {
-		if bare, ok := strings.CutSuffix(toks[i].text, tail); ok && bare != "" {
-			if ph, next := t.matchWord(toks, i, bare); next > 0 {
+	if heads == 0 {
+		return nearPhrase{}, 0
+	}
+	for _, head := range t.heads {
+		if bare, ok := strings.CutPrefix(word, head); ok && bare != "" {
+			if ph, next := t.matchHeaded(toks, i, bare, heads-1); next > 0 {
 				return ph, next
 			}
 		}
