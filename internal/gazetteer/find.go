@@ -52,7 +52,7 @@ func (g *Gazetteer) at(open []token.Match, tokens []token.Token, before Mention,
 			continue
 		}
 		s, ok := g.meaning(sp, on)
-		if !ok || sp.local && ofAnother(tokens, m, before, s.actor) {
+		if !ok || sp.local && ofAnother(tokens, m, before, s.actor) || g.surname(tokens, m, before.To, s.actor) {
 			continue
 		}
 		if last := &tokens[m.To-1]; sp.titled && last.Shape == token.Lower && last.Word[0] < utf8.RuneSelf {

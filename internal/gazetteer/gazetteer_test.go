@@ -57,6 +57,7 @@ func TestFind(t *testing.T) {
 		{"the Pakistani Taliban (TTP) and the Taliban", "Pakistani Taliban=GRP:TTP/alias TTP=GRP:TTP/acronym Taliban=GRP:TALIBAN/name"},
 		{"Russia's Security Council, the Philippine Senate", "Russia=RUS/name Philippine=PHL/adjective"},
 		{"the US Senate, then the Senate and the Security Council", "US Senate=INS:us-senate/name Senate=INS:us-senate/alias Security Council=IGO:UNSC/alias"},
+		{"then Carlo Wagner met Wagner fighters near Basra Palace", "Wagner=GRP:WAGNER/alias Basra=LOC:IRQ:basra/city"},
 		{"in Atlanta, Georgia", "Atlanta, Georgia=LOC:USA:atlanta-georgia/city"},
 		{"Russia today gained; RT, Russia Today said", "Russia=RUS/name Russia Today=OUT:rt-television/alias"},
 		{"Jericho, the Kremlin and the Knesset", "Jericho=LOC:PSE:jericho/city Kremlin=INS:kremlin/name Knesset=INS:knesset/name"},
@@ -219,7 +220,7 @@ func TestMentionsAreInOrderAndApart(t *testing.T) {
 func TestWith(t *testing.T) {
 	g, err := Default().With(fstest.MapFS{
 		"states.csv":        {Data: []byte("id,name,aliases,adjectives,demonyms,capitals\nRUR,Ruritania,,Ruritanian,Ruritanians,Strelsau\n")},
-		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI,RUR,EDU\n")},
+		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Rurita*,RUR,EDU\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\n")},
 		"offices.csv":       {Data: []byte("person,aliases,short,country,sector,office,from,to\nRudolf Rassendyll,,Rassendyll,RUR,GOV,king,2020-01-01,2024\n")},
 		"outlets.csv":       {Data: []byte("id,name,aliases,country,sector\nreuters,Reuters,Rtrs,GBR,JRN\n")},
 	})
@@ -228,6 +229,7 @@ func TestWith(t *testing.T) {
 	}
 	for _, c := range []struct{ text, want string }{
 		{"Ruritanian troops in Strelsau and Turkey", "Ruritanian=RUR/adjective Strelsau=RUR/capital Turkey=TUR/name"},
+		{"Ruritania, Ruritzka and Rurland", "Ruritania=RUR/name Ruritzka=ORG:ZENDA/alias Rurland=ORG:BEER/alias"},
 		{"King Rassendyll and the ZI, Rtrs said", "Rassendyll=PER:rudolf-rassendyll/holder ZI=ORG:ZENDA/acronym Rtrs=OUT:reuters/alias"},
 	} {
 		if got := strings.Join(found(g, c.text, day("2023-01-01")), " "); got != c.want {

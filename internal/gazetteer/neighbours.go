@@ -19,6 +19,19 @@ func (g *Gazetteer) standsAlone(tokens []token.Token, m token.Match, free int) b
 	return !before && !after || headline(tokens, m.From)
 }
 
+// surname tells whether a single word that names a place, a group or an outlet
+// follows a given name: "Fabio Valencia", "Carlo Wagner". What follows it says
+// nothing: "Basra Palace".
+func (g *Gazetteer) surname(tokens []token.Token, m token.Match, free int, a *Actor) bool {
+	switch a.Kind {
+	case Place, Group, Outlet:
+	default:
+		return false
+	}
+	t := &tokens[m.From]
+	return m.To == m.From+1 && t.Shape == token.Title && !t.Joined && m.From > free && g.partOfName(tokens, m.From-1) && !headline(tokens, m.From)
+}
+
 // partOfName tells whether a token can be part of a person's name: a
 // capitalised word that is no title, no role, no word of grammar and begins no
 // name of the gazetteer's own.

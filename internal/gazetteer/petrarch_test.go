@@ -23,8 +23,8 @@ RURITANIA_ [RUR] # its state
 BLACK_MICHAEL
 +DUKE_MICHAEL
 	[RURELI <950601]
-	[RURGOV 19950601 - 19990815]
-	[RURREB > 990816]
+	[RURGOV 19950601 - 20020815]
+	[RURREB > 020816]
 
 ZENDA_FREE_ARMY_ [RURREBZFA]
 ZENDA_BEER [---]
@@ -61,8 +61,8 @@ func TestPetrarch(t *testing.T) {
 		}
 	}
 	tokens := new(token.Splitter).Split(nil, "Black Michael met guards, policemen, a deputy and envoys")
-	if m := g.Find(nil, tokens, world.MakeDay(2001, 1, 1)); len(m) != 1 || m[0].Actor.Sector != "REB" {
-		t.Errorf("in 2001 he is a rebel: %+v", m)
+	if m := g.Find(nil, tokens, world.MakeDay(2003, 1, 1)); len(m) != 1 || m[0].Actor.Sector != "REB" {
+		t.Errorf("in 2003 he is a rebel: %+v", m)
 	}
 	var roles []string
 	for _, r := range g.FindRoles(nil, tokens) {

@@ -148,53 +148,69 @@ func (s *Splitter) word(t *Token, text string) {
 		}
 		return
 	}
-	capitals, letters := 0, 0
-	first, upper := false, false
-	i := t.Start
-	for ; i < len(text) && plainLetter(text[i]); i++ { // most words are of such letters alone
-		if text[i] < 'a' {
-			capitals++
+	w := spell(text, t.Start)
+	t.End, t.Shape = w.end, w.shape()
+	t.Word = s.folded(text[t.Start:t.End])
+}
+
+// spelled is how a word is written.
+type spelled struct {
+	end, letters, capitals int
+	first                  bool // its first letter is a capital, or the first after an article: l'Iran
+	upper                  bool // what comes before an ending is in capitals: AB'nin
+}
+
+func (w *spelled) allCapitals() bool { return w.capitals > 1 && w.capitals == w.letters }
+
+func (w *spelled) shape() Shape {
+	switch {
+	case w.upper || w.allCapitals():
+		return Upper
+	case w.first:
+		return Title
+	}
+	return Lower
+}
+
+// spell reads the word that begins at byte start.
+func spell(text string, start int) spelled {
+	w := spelled{end: start}
+	for ; w.end < len(text) && plainLetter(text[w.end]); w.end++ { // most words are of such letters alone
+		if text[w.end] < 'a' {
+			w.capitals++
 		}
 	}
-	first = capitals > 0 && text[t.Start] < 'a'
-	letters = i - t.Start
-	for i < len(text) {
-		c, size := decode(text, i)
-		if apostrophe(c) && i > t.Start && !(i+size < len(text)) {
-			break
-		}
-		if apostrophe(c) && i > t.Start {
-			next, n := decode(text, i+size)
-			if !letter(next) {
+	w.letters = w.end - start
+	w.first = w.capitals > 0 && text[start] < 'a'
+	for w.end < len(text) {
+		c, size := decode(text, w.end)
+		if apostrophe(c) && w.end > start {
+			if w.end+size >= len(text) || endsBefore(text, w.end+size) {
 				break
 			}
-			if (next == 's' || next == 'S') && !followsLetter(text, i+size+n) {
-				break // the genitive is a token of its own
-			}
-			first = first || unicode.IsUpper(next)               // l'Iran is written with a capital
-			upper = upper || capitals > 1 && capitals == letters // and AB'nin in capitals
-			i += size
+			next, _ := decode(text, w.end+size)
+			w.first, w.upper = w.first || unicode.IsUpper(next), w.upper || w.allCapitals()
+			w.end += size
 			continue
 		}
 		if ideograph(c) || !letter(c) && !digit(c) {
 			break
 		}
 		if unicode.IsUpper(c) {
-			capitals++
-			first = first || i == t.Start
+			w.capitals++
+			w.first = w.first || w.end == start
 		}
-		letters++
-		i += size
+		w.letters++
+		w.end += size
 	}
-	t.End = i
-	t.Word = s.folded(text[t.Start:i])
-	t.Shape = Lower
-	switch {
-	case upper || capitals > 1 && capitals == letters:
-		t.Shape = Upper
-	case first:
-		t.Shape = Title
-	}
+	return w
+}
+
+// endsBefore tells whether a word ends at the apostrophe before byte i: no
+// letter follows, or the s of the genitive, which is a token of its own.
+func endsBefore(text string, i int) bool {
+	next, n := decode(text, i)
+	return !letter(next) || (next == 's' || next == 'S') && !followsLetter(text, i+n)
 }
 
 func apostrophe(c rune) bool { return c == '\'' || c == '’' || c == 'ʼ' }
