@@ -36,7 +36,9 @@ func (c *Coder) read(k, depth int) (x reading) {
 		not: g.not, will: g.will, may: g.may, must: g.must}
 	m := r.match(k)
 	if m.sense == nil {
-		c.nominal(&x, k)
+		if c.nominal(&x, k); x.code == 0 {
+			c.willNot(&x, k)
+		}
 		return x
 	}
 	x.from, x.to = m.from, m.to
@@ -44,13 +46,25 @@ func (c *Coder) read(k, depth int) (x reading) {
 	x.rule(s.rule)
 	if s.op == none {
 		x.code = c.specific(c.refine(s.code, k), m.noun)
+		x.code = c.weapon(x.code, k)
 		x.symmetric = c.isSymmetric(x.code)
 		c.arguments(&x, k, s)
 		c.modalize(&x)
 		return x
 	}
-	c.govern(&x, k, depth, m)
+	if c.govern(&x, k, depth, m); x.code == 0 {
+		c.willNot(&x, k)
+	}
 	return x
+}
+
+// willNot codes the refusal of something that no entry names.
+func (c *Coder) willNot(x *reading, k int) {
+	if g := &c.reader.groups[k]; g.not && g.will && !g.passive {
+		x.code, x.not, x.from, x.to = c.lex.byCode["120"], false, g.start, g.end
+		x.rule("will not")
+		c.arguments(x, k, &sense{})
+	}
 }
 
 // modalize turns an act that is only to come, or that is refused, into what its
@@ -92,6 +106,18 @@ func (c *Coder) specific(code codeID, n *noun) codeID {
 	return code
 }
 
+// weapon takes the code of what did it: a bomb killed three.
+func (c *Coder) weapon(code codeID, k int) codeID {
+	switch c.lex.codes[code].CAMEO {
+	case "182", "190", "193":
+		g := &c.reader.groups[k]
+		if n, _, own := c.reader.act(g.from, g.start); n != nil && c.lex.codes[own].CAMEO > "181" {
+			return own
+		}
+	}
+	return code
+}
+
 // nominal codes a clause whose verb says nothing by the noun of its subject:
 // talks took place.
 func (c *Coder) nominal(x *reading, k int) {
@@ -102,8 +128,8 @@ func (c *Coder) nominal(x *reading, k int) {
 	if n == nil {
 		n, at, code = r.act(g.end, r.objectEnd(k))
 	}
-	if n == nil || g.gerund {
-		return
+	if n == nil || g.gerund || !before && n.thing.meets(c.lex.things["weapon"]) {
+		return // found a bomb
 	}
 	x.code = c.refine(code, k)
 	x.rule(n.rule)
@@ -137,5 +163,5 @@ func (c *Coder) nounArguments(x *reading, from, at, to int) {
 
 func (c *Coder) isSymmetric(code codeID) bool {
 	s := c.lex.codes[code].CAMEO
-	return s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
+	return s == "0871" || s == "040" || s == "044" || s == "046" || s == "057" || s == "041" || s == "062" || s == "060"
 }

@@ -72,6 +72,9 @@ func (c *Coder) event(x *reading) Event {
 	c.name(x.source, &e.Source, &e.SourceActors, &e.SourceSpan)
 	c.name(x.target, &e.Target, &e.TargetActors, &e.TargetSpan)
 	c.fallback(x, &e)
+	if x.symmetric && x.target >= 0 && (len(e.Source) > 1 || c.plural(x.source)) && c.parties[x.target].place && c.reader.is(c.parties[x.target].prep, place) {
+		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // signed in Doha
+	}
 	if x.symmetric {
 		for _, t := range e.Target {
 			if !slices.Contains(e.Source, t) {
@@ -164,7 +167,7 @@ func (c *Coder) name(k int, countries, actors *[]string, spans *[]claim.Span) {
 	if k < 0 {
 		return
 	}
-	for first := k; k < len(c.parties) && (k == first || c.parties[k].follows); k++ {
+	for first := k; k < len(c.parties) && (k == first || c.parties[k].follows || c.parties[k].absorbed); k++ {
 		p := &c.parties[k]
 		if p.dropped && k > first {
 			continue

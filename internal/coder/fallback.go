@@ -30,7 +30,7 @@ func (c *Coder) fallback(x *reading, e *Event) {
 		}
 		return
 	}
-	if x.target >= 0 && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
+	if x.target >= 0 && c.parties[x.target].ofCountry() && e.Class != "MOBILIZE" || c.domestic(x.code) || c.within(x) {
 		e.Target = []string{e.Source[0]}
 		if place := c.placeFor(x, false); place != "" && (x.target < 0 || !state(e.Source[0])) {
 			e.Target = []string{place}
@@ -68,6 +68,18 @@ func (c *Coder) within(x *reading) bool {
 	}
 	r := c.parties[x.source].role
 	return r != nil && r.Sector != "GOV" && r.Sector != "MIL" && r.Sector != "SPY"
+}
+
+// ofCountry tells a party whose role is one within a country; a faith is not.
+func (p *party) ofCountry() bool {
+	if p.role == nil {
+		return false
+	}
+	switch p.role.Sector {
+	case "MOS", "CHR", "JEW", "HIN", "BUD", "REL":
+		return false
+	}
+	return true
 }
 
 // reportsOnly tells a reading made of a reporter at the end.

@@ -5,13 +5,16 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 	r := &c.reader
 	s := m.sense
 	inner, found := reading{}, false
-	if n := r.complement(k, s.op); n >= 0 && depth < maxChain {
+	if n := r.complement(k, s.op, m.to); n >= 0 && depth < maxChain {
 		inner = c.read(n, depth+1)
 		found = inner.code > 0
 		r.covered[n] = r.covered[n] || found
 		if h := &r.groups[n]; found && (s.op == say || s.op == demand && h.finite && (h.will || h.not)) {
 			c.said(x, k, n, inner)
 			return
+		}
+		if s.op == deny {
+			r.cover(n)
 		}
 		if found && s.op == appeal && r.groups[n].start == r.groups[k].end && wants(r.lex.verbs[r.groups[k].verb].lemma) {
 			own := *s
@@ -30,6 +33,14 @@ func (c *Coder) govern(x *reading, k, depth int, m matched) {
 		return
 	}
 	c.governedNoun(x, k, s)
+}
+
+// cover takes the verb groups from n to the end of their clause as said inside
+// it: they are no events by themselves.
+func (r *reader) cover(n int) {
+	for ; n < len(r.groups) && r.groups[n].rank > coordinated && r.groups[n].rank != attribution; n++ {
+		r.covered[n] = true
+	}
 }
 
 // wants tells the verbs that ask for something to be done by another, but with
@@ -55,9 +66,12 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 		n, at, code = r.act(g.from, g.start)
 	}
 	x.code = s.code
+	if n != nil && op == consider {
+		n = nil // studies a plan: no intent
+	}
 	if n != nil {
 		x.rule(n.rule)
-		x.may = x.may || s.op == consider
+		x.not = x.not || r.is(at-1, neither)
 		if d := c.lex.apply(op, c.refine(code, k)); d > 0 {
 			x.code = d
 		}
@@ -74,7 +88,7 @@ func (c *Coder) governedNoun(x *reading, k int, s *sense) {
 // apply gives what an act becomes under an operator, 0 where that says nothing.
 func (l *lexicon) apply(op operator, code codeID) codeID {
 	switch op {
-	case do:
+	case do, cause:
 		return code
 	case fail:
 		return l.ops[refuse][code]
@@ -86,15 +100,16 @@ func (l *lexicon) apply(op operator, code codeID) codeID {
 	return l.ops[op][code]
 }
 
-// complement gives the verb group that group k governs, -1 for none.
-func (r *reader) complement(k int, op operator) int {
+// complement gives the verb group that group k governs, -1 for none. After is
+// where the words of its entry end: an infinitive further on says what for.
+func (r *reader) complement(k int, op operator, after int) int {
 	g := &r.groups[k]
 	for n := k + 1; n < len(r.groups) && r.groups[n].start-g.end <= maxReach; n++ {
 		h := &r.groups[n]
 		switch {
 		case h.reduced || h.finite && (h.rank == relative || h.rank == adverbial && (op == say || op == threat)):
 			continue
-		case h.infinitive && !r.barred(g.end, h.start, false),
+		case h.infinitive && !r.barred(g.end, h.start, false) && (op != do || h.start <= after),
 			h.gerund && !r.barred(g.end, h.start, true) && r.gerundObject(g, h),
 			h.finite && h.rank == complement && takesThat[op]:
 			return n
@@ -150,15 +165,18 @@ func (c *Coder) governed(x *reading, k, n int, s *sense, inner reading) {
 	x.inherit(&inner)
 	x.to = inner.to
 	x.may = x.may || s.op == consider
-	x.not = g.not || inner.not && (s.op == do || s.op == intend)
+	x.not = g.not || inner.not && (s.op == do || s.op == cause || s.op == intend)
 	x.source = c.subject(k)
 	between := c.partyIn(g.end, h.start, x.source)
-	if g.passive && s.op != do && s.op != intend {
+	if g.passive && s.op != do && s.op != cause && s.op != intend {
 		x.target, x.source = x.source, c.byAgent(g.end, h.start)
 		c.modalize(x)
 		return
 	}
 	x.target = c.addressee(s.op, between, inner.target, g.end)
+	if c.lex.codes[x.code].Class == "ACCUSE" && s.op != accuse && inner.target >= 0 {
+		x.target = inner.target // called on others to unite against it
+	}
 	x.symmetric = inner.symmetric && s.op == do || s.op == intend && c.plural(x.source) && (x.target < 0 || inner.symmetric)
 	c.modalize(x)
 }

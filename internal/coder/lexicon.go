@@ -27,6 +27,7 @@ type lexicon struct {
 	ops    [operators][]codeID
 	finer  map[codeID][]finer
 
+	be        int32 // the verb be
 	anyAdverb int32 // stands for adverbs in -ly that are in no list
 }
 
@@ -36,7 +37,6 @@ type word struct {
 	forms form
 	verb  int32   // its verb, -1 for none
 	nouns []int32 // nouns that begin with it, the longest first
-	adj   bool
 }
 
 type verb struct {
@@ -86,11 +86,12 @@ const (
 	deny
 	fail
 	consider
+	cause
 	operators
 )
 
 var operatorNames = [operators]string{"", "DO", "INTEND", "THREAT", "DEMAND", "APPEAL", "REFUSE", "ACCUSE", "END", "ACCEPT",
-	"ALLOW", "BAR", "SAY", "DENY", "FAIL", "CONSIDER"}
+	"ALLOW", "BAR", "SAY", "DENY", "FAIL", "CONSIDER", "CAUSE"}
 
 // Code is one code of the CAMEO code book with what it means elsewhere.
 type Code struct {
@@ -119,7 +120,7 @@ func readLexicon() (*lexicon, error) {
 			return nil, err
 		}
 	}
-	l.anyAdverb = l.id("only")
+	l.anyAdverb, l.be = l.id("only"), l.id("be")
 	return l, nil
 }
 

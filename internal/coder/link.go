@@ -34,9 +34,9 @@ func (c *Coder) linkParties() {
 			q := &c.parties[k-1]
 			if q.n == 0 || p.n > 0 && q.role == nil && q.a > 0 && q.actors[0].Kind == gazetteer.People {
 				q.countries, q.n = p.countries, p.n
-				p.dropped = true
+				p.dropped, p.absorbed = true, true
 			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
-				p.dropped = true
+				p.dropped, p.absorbed = true, true
 			}
 		}
 	}

@@ -64,6 +64,11 @@ func (r *reader) match(k int) (m matched) {
 	}
 	v := &r.lex.verbs[g.verb]
 	end := r.objectEnd(k)
+	if g.passive && g.main > g.start {
+		if m, ok := r.state(g, end); ok {
+			return m
+		}
+	}
 	for i := range v.senses {
 		s := &v.senses[i]
 		if m, ok := r.fits(s, g, end); ok {
@@ -71,6 +76,23 @@ func (r *reader) match(k int) (m matched) {
 		}
 	}
 	return m
+}
+
+// state matches entries of "be" whose first word is a participle: be expected.
+func (r *reader) state(g *group, end int) (m matched, ok bool) {
+	short := *g
+	short.end = g.main
+	senses := r.lex.verbs[r.lex.words[r.lex.be].verb].senses
+	for i := range senses {
+		s := &senses[i]
+		if len(s.pattern) == 0 || s.pattern[0].word != r.words[g.main] {
+			continue
+		}
+		if m, ok = r.fits(s, &short, end); ok {
+			return m, true
+		}
+	}
+	return m, false
 }
 
 func (r *reader) fits(s *sense, g *group, end int) (m matched, ok bool) {
@@ -128,7 +150,7 @@ func (r *reader) item(it item, at, end int) (next int, n *noun, where int) {
 				}
 				skip = size - 1
 			}
-			if r.word(i) == "," && i > at && !r.is(i+1, adjective) {
+			if r.word(i) == "," && i > at && !r.is(i+1, adjective) || r.apartFrom(i) && i > at {
 				return -1, nil, 0
 			}
 		}

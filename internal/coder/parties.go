@@ -22,6 +22,7 @@ type party struct {
 	dropped   bool // belongs to the party before it, or is no actor: US-backed
 	prep      int  // the token of the preposition before it, -1 for none
 	follows   bool // coordinated with the party before it
+	absorbed  bool // says of whom or where the party before it is
 	outside   bool // reports the sentence and is no part of what happens
 }
 

@@ -88,7 +88,7 @@ func (r *reader) rankFinite(s *ranking, k int) {
 	case !s.seenMain:
 		g.rank, s.seenMain = mainClause, true
 		if s.last >= 0 && r.groups[s.last].rank == relative && r.groups[s.last].opener > 0 {
-			g.from = min(g.from, r.subjectFrom(s.last)) // Denmark, which holds the chair, invited
+			g.from = r.afterRelative(g, s.last)
 		}
 	case r.joinedByAnd(g):
 		g.rank, g.and = coordinated, true
@@ -98,6 +98,20 @@ func (r *reader) rankFinite(s *ranking, k int) {
 	default:
 		g.rank = complement
 	}
+}
+
+// afterRelative gives where the subject of a main clause may begin that comes
+// after a relative clause: before it (Denmark, which holds the chair, invited),
+// or after its comma (in a move that angered Beijing, Lithuania allowed).
+func (r *reader) afterRelative(g *group, last int) int {
+	if r.is(0, prep) {
+		for i := g.start - 1; i >= r.groups[last].end; i-- {
+			if r.word(i) == "," {
+				return i + 1
+			}
+		}
+	}
+	return min(g.from, r.subjectFrom(last))
 }
 
 // subjectFrom gives where the subject of group k may begin: after the last

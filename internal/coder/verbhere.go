@@ -33,7 +33,7 @@ func (r *reader) verbHere(i int, f form) bool {
 	case f&gerund != 0:
 		return !r.nounish(i) || r.opensObject(i+1)
 	case r.is(p, adjective) && r.named[p] == 0 && !r.roles[p] && !r.is(p, moment|number):
-		return f&(past) != 0 && r.opensObject(i+1) && r.is(p, people)
+		return f&past != 0 && r.opensObject(i+1) // the chief welcomed the
 	case f&past != 0 && f&base == 0:
 		return r.pastHere(p, i)
 	case f&(past|base) == past|base && (!r.nounish(i) || r.named[p] != 0 && !r.adjectival(p) || r.roles[p]) && r.pastHere(p, i):
