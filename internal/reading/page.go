@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"casus/internal/claim"
+	"casus/internal/gazetteer"
 	"casus/internal/token"
 	"casus/internal/wording"
 )
@@ -113,6 +114,7 @@ var places = [...]float64{1.25, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.62, 0.56, 0.5}
 func (p *page) cut() {
 	p.tokens = new(token.Splitter).Split(nil, p.text)
 	spans := token.Sentences(p.text, p.tokens)
+	mentions := gazetteer.Default().Find(nil, p.tokens, p.day())
 	place := 1
 	for i, s := range spans {
 		q := part{from: s.Start, to: s.End}
@@ -127,6 +129,7 @@ func (p *page) cut() {
 			q.hits[j].From += s.Start
 			q.hits[j].To += s.Start
 		}
+		mentions = q.name(mentions)
 		q.judge(p.month())
 		p.parts = append(p.parts, q)
 	}
