@@ -127,7 +127,12 @@ func addAlso(d *document.Document, r *Report) {
 	var l document.List
 	for i := range r.Claims[1:] {
 		c := &r.Claims[i+1]
-		l.Items = append(l.Items, document.Say("%s: %s; %s; %s.", whoSays(c), c.Text, howFar(c), when(c)))
+		l.Items = append(l.Items, document.Say("%s: %s.", whoSays(c), strings.Join(said(c.Text, howFar(c), when(c)), "; ")))
 	}
 	d.Add(document.Paragraph{Text: document.Say("Also in %s:", r.File)}, l)
+}
+
+// said leaves out what there is nothing to say of.
+func said(parts ...string) []string {
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" || p == "not said" })
 }
