@@ -24,9 +24,7 @@ func (res *Result) Digest(w *world.World) *document.Document {
 		d.Add(document.Heading{Level: 2, Text: main.Text})
 		d.Add(document.Paragraph{Text: document.Say("%s: %s. %s.", whoSays(main), howFar(main), copies(c))})
 		var l document.List
-		for _, change := range changes(w, r, main) {
-			l.Items = append(l.Items, change)
-		}
+		l.Items = append(l.Items, changes(w, r, main)...)
 		for _, drift := range c.Drift {
 			l.Items = append(l.Items, document.In(document.Warn, "%s drifts: %s.", drift.File, strings.Join(drift.Changes, "; ")))
 		}

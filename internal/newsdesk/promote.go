@@ -2,6 +2,7 @@ package newsdesk
 
 import (
 	"slices"
+	"strings"
 
 	"casus/internal/claim"
 )
@@ -70,17 +71,28 @@ func codes(parties []Party) []string {
 	return out
 }
 
-// promoteAcross promotes claims that reports of two clusters affirm alike:
-// the same act by the same actors on days that may be one.
+// promoteAcross promotes claims that reports of two clusters affirm alike: the
+// same act by the same actors on days that may be one.
 func promoteAcross(reports []Report) {
+	type place struct{ report, claim int }
+	alikes := map[string][]place{} // what the claims say, without their days
+	for i := range reports {
+		for j := range reports[i].Claims {
+			if c := &reports[i].Claims[j]; told(c) {
+				k := actKey(c)
+				alikes[k] = append(alikes[k], place{i, j})
+			}
+		}
+	}
 	for i := range reports {
 		for j := range reports[i].Claims {
 			c := &reports[i].Claims[j]
-			if hasEvent(&reports[i], c.ID) || c.CAMEO == "" && c.TreatyAct == "" || c.Stage != claim.Occurred && c.Stage != claim.Signed {
+			if !told(c) || hasEvent(&reports[i], c.ID) {
 				continue
 			}
-			for k := range reports {
-				if reports[k].Cluster != reports[i].Cluster && slices.ContainsFunc(reports[k].Claims, func(d Claim) bool { return alike(c, &d) }) {
+			places := alikes[actKey(c)]
+			for _, p := range places[:min(len(places), mostAlike)] {
+				if reports[p.report].Cluster != reports[i].Cluster && alike(c, &reports[p.report].Claims[p.claim]) {
 					reports[i].Events = append(reports[i].Events, eventOf(c, twoRoots))
 					break
 				}
@@ -89,14 +101,27 @@ func promoteAcross(reports []Report) {
 	}
 }
 
+// mostAlike bounds how many claims of one act are looked through for a second
+// root.
+const mostAlike = 500
+
+// told asks of a claim what two roots can affirm: an act that is done, with a
+// code and a date.
+func told(c *Claim) bool {
+	return (c.CAMEO != "" || c.TreatyAct != "") && (c.Stage == claim.Occurred || c.Stage == claim.Signed) && c.EventFrom != "" &&
+		c.Polarity == claim.Affirm && !c.Negated && c.RootSource != ""
+}
+
+func actKey(c *Claim) string {
+	return strings.Join([]string{string(c.Stage), c.CAMEO, c.TreatyAct, c.Treaty, strings.Join(codes(c.Actors), "+"), strings.Join(codes(c.Objects), "+")}, "|")
+}
+
 func hasEvent(r *Report, id string) bool {
 	return slices.ContainsFunc(r.Events, func(e Event) bool { return e.Claim == id })
 }
 
+// alike tells two claims of one act that have different roots and days that may
+// be one.
 func alike(a, b *Claim) bool {
-	return a.Polarity == claim.Affirm && b.Polarity == claim.Affirm && !a.Negated && !b.Negated &&
-		a.RootSource != b.RootSource && a.RootSource != "" && b.RootSource != "" &&
-		a.Stage == b.Stage && a.CAMEO == b.CAMEO && a.TreatyAct == b.TreatyAct && a.Treaty == b.Treaty &&
-		slices.Equal(codes(a.Actors), codes(b.Actors)) && slices.Equal(codes(a.Objects), codes(b.Objects)) &&
-		a.EventFrom != "" && b.EventFrom != "" && a.EventFrom <= b.EventTo && b.EventFrom <= a.EventTo
+	return a.RootSource != b.RootSource && a.EventFrom <= b.EventTo && b.EventFrom <= a.EventTo
 }

@@ -116,7 +116,7 @@ func TestProposeRefuses(t *testing.T) {
 			fmt.Fprint(w, `{"choices":[{"message":{"content":"well"}}]}`)
 		}, "not the JSON"},
 		"endless":  {func(w http.ResponseWriter, _ *http.Request) { w.Write(make([]byte, maxAnswer+2)) }, "longer"},
-		"redirect": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/elsewhere", 302) }, "elsewhere"},
+		"redirect": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/elsewhere", http.StatusFound) }, "elsewhere"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := stub(t, c.answer).Propose(context.Background(), report, "")

@@ -45,7 +45,7 @@ func listed(s *sentence, c token.Span) bool {
 
 // trimmed cuts the content of a frame to its own clause.
 func trimmed(s *sentence, c token.Span) (from, to int) {
-	from, to = c.Start, c.Start
+	from = c.Start
 	for from < c.End && s.tokens[from].Shape == token.Mark {
 		from++
 	}
