@@ -50,6 +50,9 @@ func (c *Coder) read(k, depth int) (x reading) {
 		x.symmetric = c.isSymmetric(x.code)
 		c.arguments(&x, k, s)
 		c.modalize(&x)
+		if c.lex.codes[s.code].CAMEO == "016" {
+			r.cover(k + 1)
+		}
 		return x
 	}
 	if c.govern(&x, k, depth, m); x.code == 0 {

@@ -4,28 +4,12 @@ package coder
 func (c *Coder) arguments(x *reading, k int, s *sense) {
 	r := &c.reader
 	g := &r.groups[k]
-	end := c.clauseEnd(k)
-	if g.passive && !(g.reduced && false) {
-		x.source = c.byAgent(g.end, end)
-		if x.source < 0 {
-			x.source = c.ofTheAct(g.end, end)
-		}
-		x.target = c.subject(k)
-		if x.source < 0 && c.moved(x.code) {
-			x.source, x.target = x.target, -1
-		}
-		if s.op != none && s.op != do && s.op != end2 || !s.object && x.source < 0 && x.target >= 0 && !c.harms(x.code) {
-			if x.source < 0 {
-				x.source, x.target = x.target, -1
-			}
-		}
-		if x.target < 0 {
-			x.target = c.object(g.end, end, x.source, s)
-		}
+	if g.passive {
+		c.passiveArguments(x, k, s)
 		return
 	}
 	x.source = c.subject(k)
-	x.target = c.object(g.end, end, x.source, s)
+	x.target = c.object(g.end, c.clauseEnd(k), x.source, s)
 	if (x.target < 0 || c.parties[x.target].n == 0) && c.lex.codes[x.code].CAMEO >= "18" {
 		c.nounArguments(x, g.from, g.from, g.start) // the attack on Israel killed two
 	}
@@ -33,6 +17,26 @@ func (c *Coder) arguments(x *reading, k int, s *sense) {
 		x.target = c.object(r.groups[n].end, c.clauseEnd(n), x.source, s) // ties with and an embassy in
 	}
 }
+
+// passiveArguments reads a passive: who is named after "by" acts, the subject
+// suffers. Where nobody is named the subject of a verb that harms nobody acts:
+// Britain is committed to.
+func (c *Coder) passiveArguments(x *reading, k int, s *sense) {
+	from, end := c.reader.groups[k].end, c.clauseEnd(k)
+	x.source, x.target = c.byAgent(from, end), c.subject(k)
+	if x.source < 0 {
+		x.source = c.ofTheAct(from, end)
+	}
+	if x.source < 0 && (c.moved(x.code) || governs(s.op) || !s.object && x.target >= 0 && !c.harms(x.code)) {
+		x.source, x.target = x.target, -1
+	}
+	if x.target < 0 {
+		x.target = c.object(from, end, x.source, s)
+	}
+}
+
+// governs tells the operators whose subject acts even in the passive.
+func governs(op operator) bool { return op != none && op != do && op != end }
 
 // moved tells acts whose passive names what is moved, not whom it strikes:
 // peacekeepers were withdrawn.
@@ -43,9 +47,6 @@ func (c *Coder) moved(code codeID) bool {
 	}
 	return false
 }
-
-// end2 is the operator END under a name that no variable hides.
-const end2 = end
 
 // harms tells acts done to somebody: the one that the passive names suffers.
 func (c *Coder) harms(code codeID) bool {
@@ -211,86 +212,7 @@ func (c *Coder) wordIn(w string, from, to int) bool {
 	return false
 }
 
-// object gives the party acted upon: by the prepositions of the entry, else the
-// nearest one.
-func (c *Coder) object(from, to, source int, s *sense) int {
-	best, score := -1, 0
-	for k := range c.parties {
-		p := &c.parties[k]
-		if p.dropped || p.follows || p.outside || p.from < from || p.from >= to || k == source {
-			continue
-		}
-		if n := c.objectScore(p, k, from, source, s); n > score {
-			best, score = k, n
-		}
-	}
-	return best
-}
-
-func (c *Coder) objectScore(p *party, k, from, source int, s *sense) int {
-	n := 50
-	switch {
-	case p.prep >= from:
-		n = c.prepositionScore(p, s)
-	case p.prep < 0 && s.object:
-		n = 95
-	case p.prep < 0:
-		n = 70
-	}
-	if n == 0 {
-		return 0
-	}
-	if source >= 0 && p.same(&c.parties[source]) {
-		n -= 30
-		if p.role == nil {
-			n -= 15
-		}
-	}
-	if p.n == 0 {
-		n = min(n-25, 15)
-	}
-	return max(n, 1)
-}
-
-// prepositionScore weighs a party by the preposition before it: those that the
-// entry lists come first, in its order. 0 rules it out.
-func (c *Coder) prepositionScore(p *party, s *sense) int {
-	n, listed := 50, false
-	w := c.reader.words[p.prep]
-	for i, id := range s.to {
-		if id == w {
-			n, listed = 100-4*i, true
-		}
-	}
-	if c.circumstance(p) {
-		return 5
-	}
-	switch c.reader.word(p.prep) {
-	case "against":
-		return max(n, 90)
-	case "in", "near", "throughout", "at":
-		if !listed {
-			return 20
-		}
-		if c.reader.word(p.prep) != "at" {
-			return min(n, 72) // a place is no better than the object itself
-		}
-	case "of":
-		switch c.reader.word(p.prep - 1) {
-		case "defiance", "support", "favour", "favor", "behalf":
-			return max(n, 80)
-		}
-	case "by":
-		if c.reader.parts[p.prep-1] == verbal {
-			return 0 // a deal brokered by
-		}
-		return min(n, 40)
-	case "as", "about":
-		return 15
-	}
-	return n
-}
-
+// plural tells a party of several countries.
 func (c *Coder) plural(k int) bool {
 	if k < 0 {
 		return false

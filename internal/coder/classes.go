@@ -50,6 +50,12 @@ func (l *lexicon) readClasses() error {
 			}
 			return fmt.Errorf("no colon: %s", line)
 		}
+		if name == "intransitive" {
+			for _, w := range strings.Fields(words) {
+				l.verbs[l.verb(w)].intransitive = true
+			}
+			return nil
+		}
 		c := classNames[name]
 		if c == 0 {
 			return fmt.Errorf("%q is no class of words", name)

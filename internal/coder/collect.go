@@ -60,7 +60,10 @@ func (c *Coder) unless(x *reading) {
 // condition: unless Israel leaves.
 func (c *Coder) conditionOn(x *reading) {
 	r := &c.reader
-	if x.code == 0 || x.group < 0 || c.lex.codes[x.code].Class != "THREATEN" || x.target >= 0 && x.source >= 0 && !c.parties[x.target].same(&c.parties[x.source]) && c.parties[x.target].n > 0 {
+	if x.code == 0 || x.group < 0 || c.lex.codes[x.code].Class != "THREATEN" {
+		return
+	}
+	if x.target >= 0 && c.parties[x.target].n > 0 && (x.source < 0 || !c.parties[x.target].same(&c.parties[x.source])) {
 		return
 	}
 	for i := range r.groups {

@@ -40,7 +40,8 @@ func (c *Coder) elsewhere(e *Event) {
 		return
 	}
 	for k := range c.parties {
-		if p := &c.parties[k]; p.place && !p.outside && p.prep >= 0 && c.reader.word(p.prep) == "in" && !slices.Contains(e.Source, p.countries[0]) {
+		p := &c.parties[k]
+		if p.place && !p.outside && c.reader.word(p.prep) == "in" && !slices.Contains(e.Source, p.countries[0]) {
 			c.recode(e, "044")
 			return
 		}
@@ -72,7 +73,8 @@ func (c *Coder) event(x *reading) Event {
 	c.name(x.source, &e.Source, &e.SourceActors, &e.SourceSpan)
 	c.name(x.target, &e.Target, &e.TargetActors, &e.TargetSpan)
 	c.fallback(x, &e)
-	if x.symmetric && x.target >= 0 && (len(e.Source) > 1 || c.plural(x.source)) && c.parties[x.target].place && c.reader.is(c.parties[x.target].prep, place) {
+	several := len(e.Source) > 1 || c.plural(x.source)
+	if x.symmetric && several && x.target >= 0 && c.parties[x.target].place && c.reader.is(c.parties[x.target].prep, place) {
 		e.Target, e.TargetActors, e.TargetSpan = nil, nil, nil // signed in Doha
 	}
 	if x.symmetric {

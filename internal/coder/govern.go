@@ -111,7 +111,7 @@ func (r *reader) complement(k int, op operator, after int) int {
 			continue
 		case h.infinitive && !r.barred(g.end, h.start, false) && (op != do || h.start <= after),
 			h.gerund && !r.barred(g.end, h.start, true) && r.gerundObject(g, h),
-			h.finite && h.rank == complement && takesThat[op]:
+			h.finite && !h.and && h.rank == complement && takesThat[op]:
 			return n
 		}
 		return -1

@@ -40,8 +40,9 @@ type word struct {
 }
 
 type verb struct {
-	lemma  string
-	senses []sense // the most specific first
+	lemma        string
+	senses       []sense // the most specific first
+	intransitive bool    // has no passive: arrive
 }
 
 // item is one word or thing of a pattern.
@@ -168,5 +169,3 @@ func (l *lexicon) idsOf(phrase string) []int32 {
 func (t *thingSet) add(o thingSet) { t[0], t[1] = t[0]|o[0], t[1]|o[1] }
 
 func (t thingSet) meets(o thingSet) bool { return t[0]&o[0]|t[1]&o[1] != 0 }
-
-func (t thingSet) empty() bool { return t == thingSet{} }

@@ -13,12 +13,7 @@ func (c *Coder) linkParties() {
 	for k := range c.parties {
 		p := &c.parties[k]
 		p.dropped = p.dropped || p.from < dateline
-		i := p.from - 1
-		for ; i >= 0 && (r.parts[i] == other && !r.is(i, prep|and|sub|that|rel|toWord) || r.quantity(i)) && r.word(i) != ","; i-- {
-			if k > 0 && i < c.parties[k-1].to {
-				break
-			}
-		}
+		i := c.beforeNoun(k)
 		switch {
 		case i < 0 || r.parts[i] == verbal:
 		case r.is(i, prep|toWord):
@@ -31,15 +26,37 @@ func (c *Coder) linkParties() {
 			continue
 		}
 		if k > 0 && p.prep == c.parties[k-1].to && c.attached(k) {
-			q := &c.parties[k-1]
-			if q.n == 0 || p.n > 0 && q.role == nil && q.a > 0 && q.actors[0].Kind == gazetteer.People {
-				q.countries, q.n = p.countries, p.n
-				p.dropped, p.absorbed = true, true
-			} else if r.is(p.prep, prep) && r.word(p.prep) == "of" {
-				p.dropped, p.absorbed = true, true
-			}
+			c.attach(&c.parties[k-1], p)
 		}
 	}
+}
+
+// beforeNoun gives the token before the noun group of party k.
+func (c *Coder) beforeNoun(k int) int {
+	r := &c.reader
+	i := c.parties[k].from - 1
+	for ; i >= 0 && r.word(i) != ","; i-- {
+		if k > 0 && i < c.parties[k-1].to {
+			break
+		}
+		if (r.parts[i] != other || r.is(i, prep|and|sub|that|rel|toWord)) && !r.quantity(i) {
+			break
+		}
+	}
+	return i
+}
+
+// attach gives a role or people without a country of its own that of the place
+// after it, and drops what only says more of it.
+func (c *Coder) attach(q, p *party) {
+	of := c.reader.word(p.prep) == "of"
+	people := p.n > 0 && q.role == nil && q.a > 0 && (q.actors[0].Kind == gazetteer.People || q.demonym && of)
+	if q.n == 0 || people {
+		q.countries, q.n = p.countries, p.n
+	} else if !of {
+		return
+	}
+	p.dropped, p.absorbed = true, true
 }
 
 // dateline gives where the words of the report begin after a place and an

@@ -104,7 +104,7 @@ func (r *reader) fits(s *sense, g *group, end int) (m matched, ok bool) {
 			limit = len(r.tokens)
 		}
 		next, n, where := r.item(it, at, limit)
-		if next < 0 && (!it.thing.empty() || it.prefix != "") && g.passive {
+		if next < 0 && it.gap && g.passive {
 			next, n, where = r.item(it, g.from, g.start)
 			if next >= 0 {
 				m.noun, m.nounFrom = n, where

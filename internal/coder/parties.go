@@ -22,6 +22,7 @@ type party struct {
 	dropped   bool // belongs to the party before it, or is no actor: US-backed
 	prep      int  // the token of the preposition before it, -1 for none
 	follows   bool // coordinated with the party before it
+	demonym   bool // its first name is a people: Albanians
 	absorbed  bool // says of whom or where the party before it is
 	outside   bool // reports the sentence and is no part of what happens
 }
@@ -48,7 +49,16 @@ func (p *party) actor(a *gazetteer.Actor) {
 
 // placeOnly tells a party that is named by nothing but a state or a place.
 func (p *party) placeOnly() bool {
-	return p.role == nil && p.a > 0 && (p.place || p.actors[p.a-1].Kind == gazetteer.State)
+	return (p.role == nil || settlement(p.role.Name)) && p.a > 0 && (p.place || p.actors[p.a-1].Kind == gazetteer.State)
+}
+
+// settlement tells the roles that are places: town.
+func settlement(role string) bool {
+	switch role {
+	case "town", "village", "city", "province", "district", "region", "camp", "settlement":
+		return true
+	}
+	return false
 }
 
 func (p *party) same(q *party) bool { return p.n > 0 && p.n == q.n && p.countries == q.countries }
@@ -144,6 +154,7 @@ func (c *Coder) extend(p *party, x piece) {
 			p.country(m.Actor.Country)
 		}
 		p.actor(m.Actor)
+		p.demonym = p.demonym || p.a == 1 && m.Form == gazetteer.Demonym
 		p.place = m.Form == gazetteer.City || m.Form == gazetteer.Capital || m.Actor.Kind == gazetteer.Place
 		p.adjective = m.Form == gazetteer.Adjective && p.role == nil
 	}
@@ -159,42 +170,32 @@ func (r *reader) leads(i int) bool {
 	return len(r.tokens[i].Word) > 2 && r.named[i] != 0
 }
 
+// maxModifiers is how many words may stand between two names of one noun group.
+const maxModifiers = 5
+
 // sameNoun tells whether nothing but words of one noun group stands between a
 // party and token i.
 func (c *Coder) sameNoun(p *party, i int) bool {
 	r := &c.reader
-	if i-p.to > 5 {
+	if i-p.to > maxModifiers {
 		return false
 	}
-	if i == p.to {
-		return true
-	}
-	onlyAnd := true
 	for k := p.to; k < i; k++ {
 		cl := r.class(k)
 		switch {
 		case r.word(k) == "'s" || r.word(k) == "'" || r.tokens[k].Shape == token.Number:
-			onlyAnd = false
-		case r.mark(k):
-			return false
-		case cl&and != 0:
-			// Israeli and Palestinian officials
+		case cl&and != 0: // Israeli and Palestinian officials
 			return k == p.to && k+1 == i && p.adjective && c.adjectiveAt(i)
-		case cl&(prep|sub|that|rel|pron|toWord|be|have|doAux|modal|det) != 0 && cl&number == 0:
+		case r.mark(k), cl&(prep|sub|that|rel|pron|toWord|be|have|doAux|modal|det) != 0 && cl&number == 0,
+			r.nounish(k) && !r.tokens[k].Capital() && c.actNoun(k):
 			return false
-		case r.nounish(k) && !r.tokens[k].Capital() && c.actNoun(k):
+		case r.tokens[k].Capital() || cl&adjective != 0:
+		case r.forms(k)&past != 0:
+			return p.genitive // Iran's detained leader, not: Iran detained the leader
+		case r.forms(k)&third != 0:
 			return false
-		case r.tokens[k].Capital():
-			onlyAnd = false
-		case r.forms(k)&(past|third) != 0 && r.lex.words[r.words[k]].verb >= 0 && !r.is(k, adjective):
-			return p.genitive && r.forms(k)&past != 0
-		case len(r.tokens[k].Word) > 4 && r.words[k] == 0 && r.tokens[k].Word[len(r.tokens[k].Word)-2:] == "ed" && !p.genitive:
-			return false
-		default:
-			onlyAnd = false
 		}
 	}
-	_ = onlyAnd
 	return true
 }
 

@@ -23,20 +23,38 @@ func (r *reader) findReduced() {
 		if !g.finite || g.start+1 != g.end || r.forms(g.main)&participle == 0 || r.is(g.main, be|have|doAux) {
 			continue
 		}
-		by := r.word(g.end) == "by"
-		opened := k > 0 && !r.groups[k-1].reduced && r.groups[k-1].finite && !r.takesClause(&r.groups[k-1]) && r.unbroken(r.groups[k-1].end, g.start)
-		follows := k+1 < len(r.groups) && !r.takesClause(g) && !r.opensObject(g.end) && r.groups[k+1].finite && r.unbroken(g.end, r.groups[k+1].start) && r.word(r.groups[k+1].end) != "by"
-		if (r.word(g.start-1) == "," || k == 0 && r.is(0, prep) && !r.is(0, sub) && r.unbroken(0, g.start)) && !r.opensObject(g.end) && !r.takesClause(g) && r.commaFinite(k) {
-			g.finite, g.reduced, g.passive = false, true, true
+		if g.verb >= 0 && r.lex.verbs[g.verb].intransitive || g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
 			continue
 		}
-		if by && k > 0 || opened || follows || by && k+1 < len(r.groups) && r.groups[k+1].finite {
-			if g.start > 0 && r.is(g.start-1, pron|rel|that) && r.named[g.start-1] == 0 {
-				continue
-			}
+		if r.fronted(k) || r.inOtherClause(k) {
 			g.finite, g.reduced, g.passive = false, true, true
 		}
 	}
+}
+
+// fronted tells a participle in a phrase before the main clause or between
+// commas: under the pact, signed in May, Iran will.
+func (r *reader) fronted(k int) bool {
+	g := &r.groups[k]
+	opens := r.word(g.start-1) == "," || k == 0 && r.is(0, prep) && !r.is(0, sub) && r.unbroken(0, g.start)
+	return opens && !r.opensObject(g.end) && !r.takesClause(g) && r.commaFinite(k)
+}
+
+// inOtherClause tells a participle in a clause that has another finite verb.
+func (r *reader) inOtherClause(k int) bool {
+	g := &r.groups[k]
+	by := r.word(g.end) == "by"
+	if k > 0 {
+		h := &r.groups[k-1]
+		if by || h.finite && !h.reduced && !r.takesClause(h) && r.unbroken(h.end, g.start) {
+			return true
+		}
+	}
+	if k+1 == len(r.groups) || !r.groups[k+1].finite {
+		return false
+	}
+	h := &r.groups[k+1]
+	return by || !r.takesClause(g) && !r.opensObject(g.end) && r.unbroken(g.end, h.start) && r.word(h.end) != "by"
 }
 
 // commaFinite tells whether a comma and then another finite verb with its own

@@ -75,30 +75,38 @@ func codesOf(es []Labelled) (out []string) {
 	return out
 }
 
-// pairs writes each event as one triple for every pair of a source and a target
-// country; a missing side is one empty country.
+// pairs writes each event with a class as one triple for every pair of its
+// countries.
 func pairs(es []Labelled) (out []string) {
 	for _, e := range es {
-		if e.Class == "" {
-			continue
-		}
-		for _, s := range orEmpty(e.Source) {
-			for _, t := range orEmpty(e.Target) {
-				out = append(out, s+" "+e.Class+" "+t)
-			}
+		if e.Class != "" {
+			e.eachPair(func(s, t string) { out = append(out, s+" "+e.Class+" "+t) })
 		}
 	}
 	return out
 }
 
+// eachPair gives the pairs of a source and a target; a missing side is one empty
+// country. A symmetric event stands for every ordered pair of its participants.
+func (e Labelled) eachPair(f func(source, target string)) {
+	symmetric := len(e.Target) == 0 && len(unique(e.Source)) > 1
+	targets := e.Target
+	if symmetric {
+		targets = e.Source
+	}
+	for _, s := range orEmpty(e.Source) {
+		for _, t := range orEmpty(targets) {
+			if !symmetric || s != t {
+				f(s, t)
+			}
+		}
+	}
+}
+
 // barePairs writes the pairs of countries without the class.
 func barePairs(es []Labelled) (out []string) {
 	for _, e := range es {
-		for _, s := range orEmpty(e.Source) {
-			for _, t := range orEmpty(e.Target) {
-				out = append(out, s+" "+t)
-			}
-		}
+		e.eachPair(func(s, t string) { out = append(out, s+" "+t) })
 	}
 	return out
 }

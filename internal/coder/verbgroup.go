@@ -1,5 +1,7 @@
 package coder
 
+import "casus/internal/token"
+
 // readGroups finds the verb groups from left to right.
 func (r *reader) readGroups() {
 	r.groups = r.groups[:0]
@@ -42,6 +44,9 @@ func (r *reader) groupAt(i int) (g group, ok bool) {
 			continue
 		}
 		f := r.forms(j)
+		if f == 0 && allowed == base && !g.infinitive && r.words[j] == 0 && r.tokens[j].Shape == token.Lower && !r.roles[j] {
+			f = base // a verb that is in no list: would not tolerate
+		}
 		if f == 0 || allowed != 0 && f&allowed == 0 {
 			break
 		}
