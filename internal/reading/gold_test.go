@@ -3,6 +3,7 @@ package reading
 import (
 	"encoding/csv"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,8 +41,7 @@ func (s score) String() string {
 		share(s.stage, s.n), share(s.likelihood, s.n), share(s.polarity, s.n), s.f1())
 }
 
-// examine reads a folder that has a gold.csv and compares. half is 0 for all
-// reports, else 1 or 2.
+// examine reads a folder that has a gold.csv and compares.
 func examine(t *testing.T, dir string) score {
 	t.Helper()
 	f, err := os.Open(filepath.Join(dir, "gold.csv"))
@@ -97,6 +97,33 @@ func examine(t *testing.T, dir string) score {
 	return s
 }
 
+// goldReports gives the reports of all sets.
+func goldReports(t testing.TB) []Report {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no reports")
+	}
+	var out []Report
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, Parse(f, string(content)))
+	}
+	return out
+}
+
+func folder(t testing.TB, set string) fs.FS {
+	t.Helper()
+	return os.DirFS(filepath.Join("testdata", set))
+}
+
+// floor is what each set must reach, a little below what it reaches, so that a
+// change that makes readings worse is seen.
+const floor = 0.9
+
 func TestGold(t *testing.T) {
 	sets, err := filepath.Glob("testdata/*/gold.csv")
 	if err != nil || len(sets) == 0 {
@@ -107,6 +134,9 @@ func TestGold(t *testing.T) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			s := examine(t, dir)
 			t.Log(s.String())
+			if min(share(s.root, s.n), share(s.stage, s.n), share(s.likelihood, s.n), share(s.polarity, s.n), s.f1()) < floor {
+				t.Errorf("below %.2f:\n%s", floor, strings.Join(s.missed, "\n"))
+			}
 			if testing.Verbose() {
 				t.Log("\n" + strings.Join(s.missed, "\n"))
 			}

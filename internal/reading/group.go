@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	"casus/internal/claim"
 )
@@ -24,7 +23,9 @@ type profile struct {
 	key    string // what orders reports: date, then text
 	root   string
 	vague  bool // names nobody who could be told from others
-	day    int  // days since 1970; noDay where unknown
+	day    int  // of publication; noDay where unknown
+	said   int  // day on which the root said it
+	told   bool // said is known
 	main   Reading
 	names  map[string]bool // outlets on the way and other holders
 	grams  []uint64
@@ -37,17 +38,30 @@ const noDay = -1 << 30
 // Windows in days.
 const (
 	windowRoot   = 9 // reports of one root that say the same
-	windowDrift  = 3 // reports of one root that say different things
+	windowSpoken = 4 // reports of what one speaker said that say the same
+	windowDrift  = 2 // reports of one root that say different things
 	windowVague  = 8 // a report without a name after the root that it repeats
 	windowLinked = 4 // a root and an outlet through which it spoke
 )
 
 func newProfile(i int, r Report, read []Reading) *profile {
-	p := &profile{index: i, day: dayOf(r.Date), names: map[string]bool{}, states: map[string]bool{}}
+	p := &profile{index: i, day: noDay, names: map[string]bool{}, states: map[string]bool{}}
+	lang := ""
+	if len(read) > 0 {
+		lang = read[0].Lang
+	}
+	if d, ok := dayOf(r.Date, lang); ok {
+		p.day = int(d)
+	} else if d, ok := published(r.Text, lang); ok {
+		p.day = int(d)
+	}
 	p.key = fmt.Sprintf("%011d %s %s", p.day+1<<31, r.Text, r.File)
 	if len(read) == 0 {
 		p.vague = true
 		return p
+	}
+	if read[0].Said.Value != "" {
+		p.said, p.told = int(read[0].Said.From), true
 	}
 	p.main, p.root, p.lang = read[0], read[0].Root, read[0].Lang
 	p.vague = p.root == "" || ownVoice(r, read[0]) || unnamed(read[0])
@@ -78,15 +92,6 @@ func unnamed(r Reading) bool {
 	return false
 }
 
-func dayOf(date string) int {
-	if len(date) >= 10 {
-		if t, err := time.Parse("2006-01-02", date[:10]); err == nil {
-			return int(t.Unix() / 86400)
-		}
-	}
-	return noDay
-}
-
 // apart is how many days lie between two reports; known is false where a date
 // is missing.
 func apart(a, b *profile) (days int, known bool) {
@@ -107,12 +112,12 @@ func link(a, b *profile) (strength float64, why string) {
 		alike = jaccard(a.grams, b.grams)
 	}
 	same := a.main.Stage == b.main.Stage
-	if known && days > windowRoot {
+	if known && days > windowRoot && !(a.told && b.told && a.said == b.said) {
 		return 0, ""
 	}
 	switch {
 	case !a.vague && !b.vague && a.root == b.root:
-		if !about(a, b) {
+		if !about(a, b) || !sameDay(a, b, days, known) {
 			return 0, ""
 		}
 		if same && a.main.Polarity == b.main.Polarity || days <= windowDrift && known || alike > 0.3 {
@@ -128,6 +133,24 @@ func link(a, b *profile) (strength float64, why string) {
 		return 1 - float64(days)/100, fmt.Sprintf("says %s, %s, %s of the same states, %d days apart", a.main.Stage, a.main.Likelihood, a.main.Polarity, days)
 	}
 	return 0, ""
+}
+
+// sameDay tells whether two reports of one root can mean the same statement: by
+// the day on which it was made where both tell it, else by their own dates. A
+// speaker speaks again within days, a leak is repeated for longer.
+func sameDay(a, b *profile, days int, known bool) bool {
+	if a.told && b.told {
+		return max(a.said-b.said, b.said-a.said) <= 1
+	}
+	return !known || days <= windowSpoken || !speaking(a.main) || !speaking(b.main)
+}
+
+func speaking(r Reading) bool {
+	switch r.Attribution {
+	case claim.NamedOfficial, claim.NamedInstitution, claim.NamedPerson:
+		return true
+	}
+	return false
 }
 
 // about tells whether two reports speak of the same states, as far as both name
@@ -197,7 +220,7 @@ func (g *grouping) place(p *profile, named bool) {
 	strongest, reason := 0.0, ""
 	for i := len(g.sets) - 1; i >= 0; i-- {
 		s := g.sets[i]
-		if days, known := apart(p, s.members[0]); known && days > windowRoot {
+		if !p.reaches(s.members[0]) {
 			continue
 		}
 		for _, m := range s.members {
@@ -213,6 +236,19 @@ func (g *grouping) place(p *profile, named bool) {
 	}
 	best.members = append(best.members, p)
 	best.why = append(best.why, reason)
+}
+
+// reaches tells whether a report can still belong to the set that begins with
+// first, so that links of a few days each do not run on for weeks.
+func (p *profile) reaches(first *profile) bool {
+	days, known := apart(p, first)
+	if !known || p.told && first.told && p.said == first.said {
+		return true
+	}
+	if !p.vague && speaking(p.main) && speaking(first.main) {
+		return days <= windowSpoken+1
+	}
+	return days <= windowRoot
 }
 
 func (g *grouping) clusters(rs []Report) []Cluster {

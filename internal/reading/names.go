@@ -10,14 +10,10 @@ import (
 
 // day is the date of the report for the gazetteer.
 func (p *page) day() world.Day {
-	if len(p.report.Date) < 10 {
-		return gazetteer.NoDay
+	if d, ok := dayOf(p.report.Date, p.lang); ok {
+		return d
 	}
-	d, err := world.ParseDate(p.report.Date[:10])
-	if err != nil || !d.Known() {
-		return gazetteer.NoDay
-	}
-	return d.Lo
+	return gazetteer.NoDay
 }
 
 // name adds the gazetteer's names that stand in the sentence to its hits, but

@@ -17,6 +17,7 @@ func Read(r Report) []Reading {
 	h := p.trace()
 	p.weigh(h)
 	main := p.reading(h, decide(p.count()))
+	main.Said = p.said(h)
 	return append([]Reading{main}, p.others(h)...)
 }
 

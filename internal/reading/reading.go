@@ -37,8 +37,9 @@ type Reading struct {
 	AttributionSpan claim.Span
 	AttributionWhy  string
 
-	Actors []string // states by ISO 3166-1 alpha-3, in the order in which the claim names them
-	Treaty string   // the words for the treaty
-	Lang   string   // in which the report was read; "" where no list has its language
-	Notes  []string // what was not read and why
+	Said   claim.Date // when the root said it, as far as the words tell
+	Actors []string   // states by ISO 3166-1 alpha-3, in the order in which the claim names them
+	Treaty string     // the words for the treaty
+	Lang   string     // in which the report was read; "" where no list has its language
+	Notes  []string   // what was not read and why
 }

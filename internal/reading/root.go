@@ -110,6 +110,11 @@ func (p *page) trace() holding {
 	case thinkers != nil && (hidden == nil || thinkers.score > hidden.score):
 		h.take(thinkers, thinkers.name, claim.Analysts)
 	case hidden != nil:
+		if stated := pick(all, func(c candidate) bool {
+			return c.kind == hidden.kind && c.best.speech >= clear && strings.Contains(c.name, " ")
+		}); stated != nil {
+			hidden = stated // "Bahraini officials" tells more than "officials"
+		}
 		h.take(hidden, hidden.name, hidden.kind)
 		if p.report.Outlet != "" {
 			h.root, h.attribution = strings.TrimSpace(p.report.Outlet), claim.MediaCitingAnonymous
@@ -189,12 +194,33 @@ func (p *page) chain(h *holding, all []candidate) {
 			}
 		}
 	}
+	p.through(h)
 	if o := strings.TrimSpace(p.report.Outlet); o != "" && !sameName(o, h.root) {
 		h.via = append(h.via, o)
 	}
 	for _, c := range all {
 		if c.outlet && c.name != h.root && !slices.Contains(h.via, c.name) && c.best.speech >= clear {
 			h.via = append(h.via, c.name)
+		}
+	}
+}
+
+// through counts the outlets to which a speaker spoke as the speaker's own: those
+// that stand in one sentence with the speaker.
+func (p *page) through(h *holding) {
+	if h.holder == nil || h.holder.outlet {
+		return
+	}
+	for i := range p.parts {
+		q := &p.parts[i]
+		beside := false
+		for _, s := range q.sources {
+			beside = beside || s.name == h.holder.name
+		}
+		for _, s := range q.sources {
+			if beside && s.outlet && !q.sources[0].denies {
+				h.names[s.name] = true
+			}
 		}
 	}
 }

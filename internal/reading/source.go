@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"casus/internal/claim"
+	"casus/internal/gazetteer"
 	"casus/internal/wording"
 )
 
@@ -33,7 +34,7 @@ func (p *page) sources(q *part) {
 			continue
 		}
 		p.listen(q, &s)
-		s.score = base[s.kind] * q.place * s.speech
+		s.score = base[s.kind] * q.voice * s.speech
 		if !q.about {
 			s.score *= 0.55
 		}
@@ -105,7 +106,7 @@ func (p *page) office(q *part, i int, s source) (source, bool) {
 	if h.Cue.Value == "minister" {
 		return s, false
 	}
-	s.name, s.kind = wording.Adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), claim.NamedOfficial
+	s.name, s.kind = adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), claim.NamedOfficial
 	return s, true
 }
 
@@ -119,25 +120,25 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 	if h.Cue.Kind == wording.Body {
 		state = p.stateOf(q, h)
 	}
-	adjective := wording.Adjective(state)
+	nation := adjective(state)
 	switch h.Cue.Value {
 	case "anonymous":
 		s.name, s.kind = "unnamed sources", claim.Anonymous
 	case "anonymous_official":
-		s.name, s.kind = strings.TrimSpace(adjective+" officials"), claim.AnonymousOfficial
+		s.name, s.kind = strings.TrimSpace(nation+" officials"), claim.AnonymousOfficial
 	case "analysts":
 		s.name, s.kind = "analysts", claim.Analysts
 	case "diplomats":
-		s.name, s.kind = strings.TrimSpace(adjective+" diplomats"), claim.AnonymousOfficial
+		s.name, s.kind = strings.TrimSpace(nation+" diplomats"), claim.AnonymousOfficial
 	case "media":
-		s.name, s.kind = strings.TrimSpace(adjective+" media"), claim.MediaUnnamed
+		s.name, s.kind = strings.TrimSpace(nation+" media"), claim.MediaUnnamed
 	case "spokesman":
 		return s, false
 	default:
-		if adjective == "" {
+		if nation == "" {
 			return s, false
 		}
-		s.name, s.kind = adjective+" "+bodies[h.Cue.Value], claim.NamedInstitution
+		s.name, s.kind = nation+" "+bodies[h.Cue.Value], claim.NamedInstitution
 	}
 	return s, true
 }
@@ -183,6 +184,18 @@ func (p *page) stateNear(q *part, h wording.Hit) string {
 		}
 	}
 	return state
+}
+
+// adjective gives that of a country, its name where the list has none, "" for no
+// country.
+func adjective(country string) string {
+	if a := wording.Adjective(country); a != "" || country == "" {
+		return a
+	}
+	if a := gazetteer.Default().Actor(country); a != nil {
+		return a.Name
+	}
+	return country
 }
 
 // near is how many tokens stand between two hits.

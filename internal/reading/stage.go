@@ -94,6 +94,9 @@ func (p *page) tallyOf(t tally, i int) {
 				value, w = string(claim.WillNot), w*0.7
 			}
 		case wording.Mark:
+			if q.background {
+				w *= 1.5 // "separate from the pact announced last year" is of today
+			}
 		default:
 			continue
 		}
@@ -127,16 +130,21 @@ func (p *page) turned(q *part, j int, w float64) (wording.Kind, string, float64)
 // after are the languages whose words of negation follow what they negate.
 var after = map[string]bool{"tr": true, "ur": true, "hi": true, "ja": true, "az": true, "fa": true}
 
-// negated tells whether a word of negation stands right beside a cue.
+// negated tells whether a word of negation stands right beside a cue; "nothing
+// has been signed" has words between.
 func (p *page) negated(q *part, h wording.Hit) bool {
+	reach := 1
+	if h.Cue.Kind == wording.Stage && h.Cue.Value == string(claim.Signed) {
+		reach = 4
+	}
 	for _, n := range q.hits {
 		if n.Cue.Kind != wording.Negation {
 			continue
 		}
-		if !after[p.lang] && n.To <= h.From && h.From-n.To <= 1 {
+		if !after[p.lang] && n.To <= h.From && h.From-n.To <= reach {
 			return true
 		}
-		if after[p.lang] && n.From >= h.To && n.From-h.To <= 2 {
+		if after[p.lang] && n.From >= h.To && n.From-h.To <= max(reach-1, 2) {
 			return true
 		}
 	}
