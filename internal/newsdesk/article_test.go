@@ -53,7 +53,7 @@ func TestNewsDeskReport(t *testing.T) {
 		{"the naval meeting", "Turkey’s Ministry of Defence", "SAU TUR", "", "consult", "", claim.Occurred, claim.Affirm, "2026-01-12", "2026-01-18", "naval meeting"},
 		{"clashes", "", "PAK IND", "", "clash", "", claim.Occurred, claim.Affirm, "2025-05-01", "2025-05-31", "clashes with India"},
 		{"tension in October", "", "PAK AFG", "", "tension", "", claim.Occurred, claim.Affirm, "2025-10-01", "2025-10-31", "Taliban government"},
-		{"the accusation", "Pakistan", "PAK", "IND AFG", "disapprove", "", claim.Occurred, claim.Affirm, "", "", "accuses India and Afghanistan"},
+		{"the accusation", "Pakistan", "PAK", "IND AFG", "allege", "", claim.Occurred, claim.Affirm, "", "", "accuses India and Afghanistan"},
 	} {
 		n := 0
 		for i := range r.Claims {

@@ -147,25 +147,37 @@ func lower(s string) string { return token.Fold(s) }
 func (r *Reader) who(s *sentence, countries []string, spans []claim.Span, by int) []Named {
 	var out []Named
 	have := map[string]bool{}
+	var bare []claim.Span // of those who are named by what they are: "the ministers"
 	for _, sp := range spans {
 		sp = moved(sp, by)
+		inside := false
 		for i := range s.mentions {
 			m := &s.mentions[i]
 			b := s.bytes(token.Span{Start: m.From, End: m.To})
 			if b.Start < sp.Start || b.End > sp.End || !acts(m) && m.Actor.Kind != gazetteer.Place {
 				continue
 			}
+			inside = true
 			if c := country(m.Actor); !have[c] {
 				have[c] = true
 				out = append(out, Named{Actor: m.Actor, Words: joined(s.text[sp.Start:sp.End]), Span: sp})
 			}
 		}
+		if !inside && sp.End > sp.Start {
+			bare = append(bare, sp)
+		}
 	}
 	for _, c := range countries {
-		if !have[c] {
-			have[c] = true
-			out = append(out, Named{Actor: r.names.Actor(c), Words: c})
+		if have[c] {
+			continue
 		}
+		have[c] = true
+		n := Named{Actor: r.names.Actor(c), Words: c}
+		if len(bare) > 0 {
+			n.Words, n.Span = joined(s.text[bare[0].Start:bare[0].End]), bare[0]
+			bare = bare[1:]
+		}
+		out = append(out, n)
 	}
 	return out
 }
