@@ -80,7 +80,7 @@ func (d *Desk) matching(r *Report, x *reading.Reading) int {
 				break
 			}
 		}
-		if n > score && n > 2 {
+		if n > score && n >= 2 {
 			best, score = i, n
 		}
 	}
@@ -116,9 +116,12 @@ func sentenceText(text string, s claim.Span) string {
 // overlay writes what the whole report says over what one sentence says.
 func overlay(c *Claim, x *reading.Reading) {
 	c.RootSource, c.Spans.Root = x.Root, x.RootSpan
+	c.Attribution = x.Attribution
+	if c.TreatyAct == "" && c.Class != "" && c.Stage == claim.Occurred {
+		return // an act that is done: what its own sentence says of it stands
+	}
 	c.Stage, c.Spans.Stage = x.Stage, x.StageSpan
 	c.Polarity, c.Spans.Polarity = x.Polarity, x.PolaritySpan
-	c.Attribution = x.Attribution
 	c.Likelihood, c.Spans.Likelihood, c.LikelihoodWords = x.Likelihood, x.LikelihoodSpan, x.LikelihoodWords
 	c.LikelihoodLow, c.LikelihoodHigh, c.LikelihoodScale = nil, nil, ""
 	low, high, scale := wording.Interval(x.LikelihoodWords)

@@ -165,7 +165,7 @@ func (rec *recorder) rootAdded(name string, date world.Date) world.SourceID {
 }
 
 func (rec *recorder) claim(r *Report, c *Claim, date world.Date, source world.SourceID) {
-	if len(c.Actors) == 0 && c.Treaty == "" {
+	if len(c.Actors) == 0 && len(c.Objects) == 0 && c.Treaty == "" {
 		rec.leaveOut("%s %s: nobody known acts in it: %s", r.File, c.ID, c.Text)
 		return
 	}
@@ -205,12 +205,18 @@ func claimant(r *Report, c *Claim) string {
 
 // note says of a claim what its row has no column for.
 func note(c *Claim) string {
-	parts := []string{"Stage: " + strings.ReplaceAll(string(c.Stage), "_", " ")}
+	var parts []string
+	if c.Stage != "" {
+		parts = append(parts, "Stage: "+strings.ReplaceAll(string(c.Stage), "_", " "))
+	}
 	if c.CAMEO != "" {
 		parts = append(parts, "CAMEO "+c.CAMEO)
 	}
 	if c.EventFrom != "" {
 		parts = append(parts, "of "+span(c.EventFrom, c.EventTo))
+	}
+	if len(parts) == 0 {
+		return ""
 	}
 	return strings.Join(parts, "; ") + "."
 }
@@ -232,6 +238,14 @@ func (rec *recorder) topic(c *Claim) string {
 	}
 	if c.Treaty != "" && c.TreatyAct != "" {
 		return fmt.Sprintf("%s and %s", strings.Join(codes(c.Actors), ", "), c.Treaty)
+	}
+	switch {
+	case c.Act == "doubt" && len(c.Objects) > 0:
+		return "Reliability of " + c.Objects[0].Name
+	case c.Act == "has_means" && len(c.Actors) > 0:
+		return "What " + c.Actors[0].Name + " has or brings"
+	case c.Act == "view" && c.Holder != nil:
+		return "View of " + c.Holder.Name
 	}
 	return c.Text
 }
