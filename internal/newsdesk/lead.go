@@ -116,7 +116,9 @@ func sentenceText(text string, s claim.Span) string {
 // overlay writes what the whole report says over what one sentence says.
 func overlay(c *Claim, x *reading.Reading) {
 	c.RootSource, c.Spans.Root = x.Root, x.RootSpan
-	c.Attribution = x.Attribution
+	if c.Attribution == "" || x.Attribution != claim.Unattributed && x.Attribution != claim.Narrator {
+		c.Attribution = x.Attribution
+	}
 	if c.TreatyAct == "" && c.Class != "" && c.Stage == claim.Occurred {
 		return // an act that is done: what its own sentence says of it stands
 	}
