@@ -95,6 +95,9 @@ func (c *Coder) reporter() int {
 func (c *Coder) charged(k int) {
 	r := &c.reader
 	g := &r.groups[k]
+	if g.verb < 0 {
+		return // a verb that is in no list
+	}
 	switch r.lex.verbs[g.verb].lemma {
 	case "protest", "complain", "charge", "allege", "accuse":
 	default:

@@ -82,6 +82,7 @@ func (b *builder) add(name string, s sense) {
 	}
 	sp.careful = sp.careful || careful || s.short
 	sp.local = sp.local || local
+	sp.nobody = false // a later table may name somebody so
 	sp.titled = sp.titled || s.actor.Kind == Outlet
 	for i := sp.last; i > 0; i = b.g.senses[i-1].before {
 		if old := &b.g.senses[i-1]; old.actor == s.actor && old.person == s.person || s.person >= 0 && old.person == s.person {

@@ -221,7 +221,7 @@ func TestMentionsAreInOrderAndApart(t *testing.T) {
 func TestWith(t *testing.T) {
 	g, err := Default().With(fstest.MapFS{
 		"states.csv":        {Data: []byte("id,name,aliases,adjectives,demonyms,capitals\nRUR,Ruritania,,Ruritanian,Ruritanians,Strelsau\n")},
-		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Ruritania*,RUR,EDU\n")},
+		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Ruritania*|Arab Spring,RUR,EDU\n")},
 		"offices.csv":       {Data: []byte("person,aliases,short,country,sector,office,from,to\nRudolf Rassendyll,,Rassendyll,RUR,GOV,king,2020-01-01,2024\n")},
 		"outlets.csv":       {Data: []byte("id,name,aliases,country,sector\nreuters,Reuters,Rtrs,GBR,JRN\n")},
 	})
@@ -231,6 +231,7 @@ func TestWith(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Ruritanian troops in Strelsau and Turkey", "Ruritanian=RUR/adjective Strelsau=RUR/capital Turkey=TUR/name"},
 		{"Ruritania, Ruritzka and Rurland", "Ruritania=RUR/name Ruritzka=ORG:ZENDA/alias Rurland=ORG:BEER/alias"},
+		{"the Arab Spring", "Arab Spring=ORG:ZENDA/alias"},
 		{"King Rassendyll and the ZI, Rtrs said", "Rassendyll=PER:rudolf-rassendyll/holder ZI=ORG:ZENDA/acronym Rtrs=OUT:reuters/alias"},
 	} {
 		if got := strings.Join(found(g, c.text, day("2023-01-01")), " "); got != c.want {

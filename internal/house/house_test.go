@@ -14,13 +14,16 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world", "fault", "token"},
-	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
+	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
-	{"dossier", "document", "dataset", "gazetteer"},
-	{"alliancewar", "panel", "download", "outcome", "coder"},
+	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
+	{"attribution", "coder"},
+	{"statement", "reading"},
+	{"alliancewar", "panel", "download", "intake", "outcome"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
+	{"newsdesk"},
 	{"cli"},
 }
 

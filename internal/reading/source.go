@@ -1,0 +1,292 @@
+package reading
+
+import (
+	"strings"
+
+	"casus/internal/claim"
+	"casus/internal/gazetteer"
+	"casus/internal/wording"
+)
+
+// source is somebody a sentence can go back to.
+type source struct {
+	name     string // as an editor writes it; of unnamed ones what they are
+	kind     claim.Attribution
+	outlet   bool
+	from, to int     // tokens
+	speech   float64 // how clearly the sentence has it from them
+	score    float64
+	verb     string // the word that makes them the source
+	denies   bool   // the sentence has a word of denial from them
+}
+
+// base is how much each kind of holder counts as a root.
+var base = map[claim.Attribution]float64{
+	claim.NamedOfficial: 1, claim.NamedPerson: 0.75, claim.NamedInstitution: 0.95, claim.Media: 0.9, claim.Analysts: 0.5,
+	claim.AnonymousOfficial: 0.5, claim.Anonymous: 0.48, claim.MediaUnnamed: 0.55,
+}
+
+// sources lists who a sentence can go back to, with how clearly it does.
+func (p *page) sources(q *part) {
+	for i := range q.hits {
+		s, ok := p.sourceOf(q, i)
+		if !ok {
+			continue
+		}
+		p.listen(q, &s)
+		s.score = base[s.kind] * q.voice * s.speech
+		if !q.about {
+			s.score *= 0.55
+		}
+		if q.background {
+			s.score *= 0.75
+		}
+		q.sources = append(q.sources, s)
+	}
+	best := 0.0
+	for i := range q.sources {
+		if s := &q.sources[i]; s.speech >= clear && s.score > best {
+			q.owner, best = s, s.score
+		}
+	}
+}
+
+// clear is the speech from which on a sentence counts as somebody's.
+const clear = 0.6
+
+func (p *page) sourceOf(q *part, i int) (source, bool) {
+	h := q.hits[i]
+	s := source{from: h.From, to: h.To}
+	switch h.Cue.Kind {
+	case wording.Named:
+		return s, s.named(h.Cue.Holder)
+	case wording.Office:
+		return p.office(q, i, s)
+	case wording.Body, wording.Who:
+		return p.unnamed(q, i, s)
+	}
+	return s, false
+}
+
+func (s *source) named(h *wording.Holder) bool {
+	s.name = h.Name
+	switch h.Kind {
+	case "outlet":
+		s.kind, s.outlet = claim.Media, true
+	case "person":
+		s.kind = claim.NamedOfficial
+		if strings.HasPrefix(h.Office, "former_") {
+			s.kind = claim.NamedPerson
+		}
+	case "institute", "analyst":
+		s.kind = claim.NamedPerson
+	default:
+		return false
+	}
+	return true
+}
+
+// office is a minister whom the sentence does not name: who holds the office is
+// looked up where the state is told.
+func (p *page) office(q *part, i int, s source) (source, bool) {
+	h := q.hits[i]
+	for _, o := range q.hits {
+		if o.Cue.Kind == wording.Named && o.Cue.Holder.Kind == "person" && near(o, h) <= 8 {
+			return s, false // the office of somebody who is named beside it
+		}
+	}
+	state := p.stateOf(q, h)
+	if state == "" {
+		return s, false
+	}
+	if holder, ok := wording.HolderOf(state, h.Cue.Value); ok {
+		s.name, s.kind = holder.Name, claim.NamedOfficial
+		return s, true
+	}
+	if h.Cue.Value == "minister" {
+		return s, false
+	}
+	s.name, s.kind = adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), claim.NamedOfficial
+	return s, true
+}
+
+// bodies are institutions in the words of an English editor.
+var bodies = map[string]string{"defence_ministry": "Defence Ministry", "foreign_ministry": "Foreign Ministry",
+	"presidency": "Presidency", "military": "military", "government": "government", "parliament": "parliament"}
+
+func (p *page) unnamed(q *part, i int, s source) (source, bool) {
+	h := q.hits[i]
+	state := p.stateNear(q, h)
+	if h.Cue.Kind == wording.Body {
+		state = p.stateOf(q, h)
+	}
+	nation := adjective(state)
+	switch h.Cue.Value {
+	case "anonymous":
+		s.name, s.kind = "unnamed sources", claim.Anonymous
+	case "anonymous_official":
+		s.name, s.kind = strings.TrimSpace(nation+" officials"), claim.AnonymousOfficial
+	case "analysts":
+		s.name, s.kind = "analysts", claim.Analysts
+	case "diplomats":
+		s.name, s.kind = strings.TrimSpace(nation+" diplomats"), claim.AnonymousOfficial
+	case "media":
+		s.name, s.kind = strings.TrimSpace(nation+" media"), claim.MediaUnnamed
+	case "spokesman":
+		return s, false
+	default:
+		if nation == "" {
+			return s, false
+		}
+		s.name, s.kind = nation+" "+bodies[h.Cue.Value], claim.NamedInstitution
+	}
+	return s, true
+}
+
+// home are the states whose offices need no name of a state in the language: a
+// Turkish newspaper writes of the foreign ministry, and means that of Turkey.
+var home = map[string]string{"tr": "TUR", "ur": "PAK", "he": "ISR", "el": "GRC", "hi": "IND", "ja": "JPN", "az": "AZE", "pl": "POL"}
+
+// stateOf gives the state of an office or a body: the one beside it, else that
+// of the language, else the first of the sentence ("Hungary will not join, its
+// foreign minister said").
+func (p *page) stateOf(q *part, h wording.Hit) string {
+	if state := p.stateNear(q, h); state != "" {
+		return state
+	}
+	if state := home[p.lang]; state != "" {
+		return state
+	}
+	for _, o := range q.hits {
+		if o.Cue.Kind == wording.Named && o.Cue.Holder.Kind == "state" {
+			return o.Cue.Holder.Country
+		}
+	}
+	return ""
+}
+
+// beside is how many words may stand between a state and its ministry.
+const beside = 2
+
+// stateNear gives the state whose name stands beside a cue in its sentence; else
+// "".
+func (p *page) stateNear(q *part, h wording.Hit) string {
+	best, state := beside+1, ""
+	for _, o := range q.hits {
+		if o.Cue.Kind != wording.Named || o.Cue.Holder.Kind != "state" {
+			continue
+		}
+		if o.From >= h.From && o.To <= h.To {
+			return o.Cue.Holder.Country // "source close to the Saudi military"
+		}
+		if d := near(o, h); d < best {
+			best, state = d, o.Cue.Holder.Country
+		}
+	}
+	return state
+}
+
+// adjective gives that of a country, its name where the list has none, "" for no
+// country.
+func adjective(country string) string {
+	if a := wording.Adjective(country); a != "" || country == "" {
+		return a
+	}
+	if a := gazetteer.Default().Actor(country); a != nil {
+		return a.Name
+	}
+	return country
+}
+
+// near is how many tokens stand between two hits.
+func near(a, b wording.Hit) int { return between(a.From, a.To, b.From, b.To) }
+
+func between(aFrom, aTo, bFrom, bTo int) int {
+	if aFrom >= bTo {
+		return aFrom - bTo
+	}
+	if bFrom >= aTo {
+		return bFrom - aTo
+	}
+	return 0
+}
+
+// listen sets how clearly a sentence has its words from s: by a colon, by a verb
+// of saying, or not at all.
+func (p *page) listen(q *part, s *source) {
+	s.speech = 0.2
+	if p.colon(q, s) {
+		s.speech, s.verb = 1.15, ":"
+		return
+	}
+	for _, h := range q.hits {
+		value := verbOf(h)
+		if value == "" || s.outlet && value == "deny" || !s.outlet && s.kind != claim.MediaUnnamed && value == "report" {
+			continue
+		}
+		distance := between(s.from, s.to, h.From, h.To)
+		speech := 0.75
+		switch {
+		case distance <= 2:
+			speech = 1.1
+		case distance <= 6:
+			speech = 1
+		case distance <= 14:
+			speech = 0.85
+		}
+		if value == "cite" && h.To <= s.from && distance <= 4 {
+			speech = 1.2
+		}
+		if value == "deny" {
+			s.denies = true
+		}
+		if speech > s.speech {
+			s.speech, s.verb = speech, p.words(h.From, h.To)
+		}
+	}
+	if s.outlet && s.speech < clear && p.dateline(q, s) {
+		s.speech, s.verb = clear+0.05, "("
+	}
+	if s.speech < clear && q.title && s.kind == claim.NamedOfficial && s.from == q.from {
+		s.speech = clear // "Fidan on the pact"
+	}
+}
+
+// verbOf gives what verb a cue is, "" where it is none. Who proposes, denies or
+// declines, speaks.
+func verbOf(h wording.Hit) string {
+	switch {
+	case h.Cue.Kind == wording.Verb:
+		return h.Cue.Value
+	case h.Cue.Kind == wording.Stage:
+		switch claim.Stage(h.Cue.Value) {
+		case claim.Denied:
+			return "deny"
+		case claim.Proposed, claim.Declined:
+			return "say"
+		}
+	}
+	return ""
+}
+
+// dateline tells "RIYADH (Reuters) -" at the beginning.
+func (p *page) dateline(q *part, s *source) bool {
+	return s.from > 0 && s.from < 40 && p.tokens[s.from-1].Word == "(" && s.to < len(p.tokens) && p.tokens[s.to].Word == ")"
+}
+
+// colon tells "Fidan: ..." and, at the end of a headline, "...: Fidan",
+// "... - Bloomberg".
+func (p *page) colon(q *part, s *source) bool {
+	if s.from-q.from <= 6 && s.to < q.to && p.tokens[s.to].Word == ":" {
+		return true
+	}
+	if !q.title || q.to-s.to > 3 || s.from == q.from {
+		return false
+	}
+	for i := max(q.from, s.from-3); i < s.from; i++ {
+		if w := p.tokens[i].Word; w == ":" || w == "-" || w == "|" {
+			return true
+		}
+	}
+	return false
+}
