@@ -20,11 +20,31 @@ func (c *Coder) collect() {
 		c.required(&x)
 		c.unless(&x)
 		c.conditionOn(&x)
+		c.crowd(&x)
 		c.readings = append(c.readings, x)
 	}
 	c.readings = append(c.readings, c.alleged...)
 	if len(c.readings) == 0 {
 		c.headline()
+	}
+}
+
+// crowd makes a protest of the violence of people who protest: demonstrators
+// who storm or burn riot, those who besiege obstruct.
+func (c *Coder) crowd(x *reading) {
+	if x.source < 0 || c.parties[x.source].role == nil {
+		return
+	}
+	switch c.parties[x.source].role.Name {
+	case "protester", "protestor", "demonstrator", "rioter", "striker", "student":
+	default:
+		return
+	}
+	switch c.lex.codes[x.code].CAMEO {
+	case "171", "1711", "1712", "182", "190":
+		x.code = c.lex.byCode["145"]
+	case "191", "192":
+		x.code = c.lex.byCode["144"]
 	}
 }
 
