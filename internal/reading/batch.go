@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"casus/internal/claim"
 )
 
 // Parse reads one file of a report: lines "url:", "date:", "outlet:", "lang:"
@@ -97,7 +99,7 @@ type Result struct {
 }
 
 // Results reads reports and groups them: one result a report, in their order.
-// A report that names no root has that of its cluster.
+// A report that names no root has that of its cluster, else its own outlet.
 func Results(rs []Report) []Result {
 	read := make([][]Reading, len(rs))
 	for i := range rs {
@@ -113,6 +115,9 @@ func Results(rs []Report) []Result {
 		}
 	}
 	for i := range rs {
+		if main := &read[i][0]; main.Root == "" && rs[i].Outlet != "" {
+			main.Root, main.Attribution = strings.TrimSpace(rs[i].Outlet), claim.Narrator // it says so itself
+		}
 		out[i].File, out[i].Lang, out[i].Notes = rs[i].File, read[i][0].Lang, read[i][0].Notes
 		for _, r := range read[i] {
 			out[i].Claims = append(out[i].Claims, r.claim())

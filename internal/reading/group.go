@@ -129,7 +129,7 @@ func link(a, b *profile) (strength float64, why string) {
 		}
 	case alike > 0.4:
 		return 1 + alike, fmt.Sprintf("shares %.0f %% of its wording", 100*alike)
-	case days <= windowVague && profileAlike(a, b):
+	case days <= windowVague && profileAlike(a, b, days):
 		return 1 - float64(days)/100, fmt.Sprintf("says %s, %s, %s of the same states, %d days apart", a.main.Stage, a.main.Likelihood, a.main.Polarity, days)
 	}
 	return 0, ""
@@ -178,9 +178,14 @@ var telling = map[claim.Stage]bool{claim.TalksAdvanced: true, claim.DraftReady: 
 
 // profileAlike tells whether what two reports say is the same and is special
 // enough to come from one root.
-func profileAlike(a, b *profile) bool {
-	return a.main.Stage == b.main.Stage && a.main.Likelihood == b.main.Likelihood && a.main.Polarity == b.main.Polarity &&
-		shared(a, b) >= 2 && telling[a.main.Stage] && (a.vague != b.vague || a.root == b.root)
+func profileAlike(a, b *profile, days int) bool {
+	if a.main.Stage != b.main.Stage || a.main.Likelihood != b.main.Likelihood || a.main.Polarity != b.main.Polarity {
+		return false
+	}
+	if a.vague && b.vague {
+		return a.root == b.root && about(a, b) && (telling[a.main.Stage] || a.root != "" && days <= windowSpoken)
+	}
+	return telling[a.main.Stage] && shared(a, b) >= 2
 }
 
 // Group puts reports together that repeat one root. What Read gave for each

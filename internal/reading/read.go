@@ -14,6 +14,7 @@ func Read(r Report) []Reading {
 	for i := range p.parts {
 		p.sources(&p.parts[i])
 	}
+	p.christen()
 	h := p.trace()
 	p.weigh(h)
 	main := p.reading(h, decide(p.count()))

@@ -153,13 +153,33 @@ func (p *page) speaks(speaker, outlet, hidden, press *candidate) bool {
 	if hidden != nil && outlet == nil {
 		rival = max(rival, hidden.score)
 	}
-	if outlet != nil && speaker.part == outlet.part && speaker.best.speech >= 0.84 && speaker.kind != claim.NamedPerson {
+	if outlet != nil && speaker.kind != claim.NamedPerson && p.toldTo(speaker.name, outlet.name) {
 		return true // he told it to the outlet, or the outlet cites him
 	}
 	if speaker.best.denies && outlet != nil && speaker.part <= outlet.part+1 && speaker.kind != claim.NamedPerson {
 		return true // he denies what the outlet reported
 	}
 	return speaker.score >= rival
+}
+
+// opening is how many sentences begin a report.
+const opening = 4
+
+// toldTo tells whether one of the first sentences has the speaker's words
+// together with the outlet, and nobody unnamed.
+func (p *page) toldTo(speaker, outlet string) bool {
+	for i := range p.parts[:min(len(p.parts), opening)] {
+		speaks, through, hidden := false, false, false
+		for _, s := range p.parts[i].sources {
+			speaks = speaks || s.name == speaker && s.speech >= 0.84
+			through = through || s.name == outlet && s.speech >= clear
+			hidden = hidden || s.kind == claim.Anonymous || s.kind == claim.AnonymousOfficial
+		}
+		if speaks && through && !hidden {
+			return true
+		}
+	}
+	return false
 }
 
 // deeper gives, of outlets that cite one another in one sentence, the one
@@ -206,19 +226,20 @@ func (p *page) chain(h *holding, all []candidate) {
 }
 
 // through counts the outlets to which a speaker spoke as the speaker's own: those
-// that stand in one sentence with the speaker.
+// that stand in one sentence with the speaker, or alone ("he told Reuters").
 func (p *page) through(h *holding) {
 	if h.holder == nil || h.holder.outlet {
 		return
 	}
 	for i := range p.parts {
 		q := &p.parts[i]
-		beside := false
+		beside, others := false, false
 		for _, s := range q.sources {
-			beside = beside || s.name == h.holder.name
+			beside = beside || s.name == h.holder.name && !s.denies
+			others = others || s.name != h.holder.name && !s.outlet
 		}
 		for _, s := range q.sources {
-			if beside && s.outlet && !q.sources[0].denies {
+			if s.outlet && (beside || !others && s.told) {
 				h.names[s.name] = true
 			}
 		}

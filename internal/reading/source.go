@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"casus/internal/claim"
@@ -18,6 +19,9 @@ type source struct {
 	score    float64
 	verb     string // the word that makes them the source
 	denies   bool   // the sentence has a word of denial from them
+	told     bool   // the sentence has a word of citing beside them
+	country  string // of an official
+	office   bool   // known by the office alone
 }
 
 // base is how much each kind of holder counts as a root.
@@ -39,7 +43,7 @@ func (p *page) sources(q *part) {
 			s.score *= 0.55
 		}
 		if q.background {
-			s.score *= 0.75
+			s.score *= 0.85
 		}
 		q.sources = append(q.sources, s)
 	}
@@ -69,8 +73,10 @@ func (p *page) sourceOf(q *part, i int) (source, bool) {
 }
 
 func (s *source) named(h *wording.Holder) bool {
-	s.name = h.Name
+	s.name, s.country = h.Name, h.Country
 	switch h.Kind {
+	case "body":
+		s.kind = claim.NamedInstitution
 	case "outlet":
 		s.kind, s.outlet = claim.Media, true
 	case "person":
@@ -99,15 +105,38 @@ func (p *page) office(q *part, i int, s source) (source, bool) {
 	if state == "" {
 		return s, false
 	}
+	s.kind, s.country = claim.NamedOfficial, state
 	if holder, ok := wording.HolderOf(state, h.Cue.Value); ok {
-		s.name, s.kind = holder.Name, claim.NamedOfficial
+		s.name = holder.Name
 		return s, true
 	}
-	if h.Cue.Value == "minister" {
-		return s, false
+	if name, ok := p.nameBeside(q, h); ok {
+		s.name = name
+		return s, true
 	}
-	s.name, s.kind = adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), claim.NamedOfficial
+	s.name, s.office = adjective(state)+" "+strings.ReplaceAll(h.Cue.Value, "_", " "), true
 	return s, true
+}
+
+// christen gives an official known by the office alone the name of the one
+// official of that state who speaks in the report.
+func (p *page) christen() {
+	names := map[string][]string{}
+	for i := range p.parts {
+		for _, s := range p.parts[i].sources {
+			if !s.office && s.country != "" && s.speech >= clear && (s.kind == claim.NamedOfficial || s.kind == claim.NamedPerson) &&
+				!slices.Contains(names[s.country], s.name) {
+				names[s.country] = append(names[s.country], s.name)
+			}
+		}
+	}
+	for i := range p.parts {
+		for j := range p.parts[i].sources {
+			if s := &p.parts[i].sources[j]; s.office && len(names[s.country]) == 1 {
+				s.name, s.office = names[s.country][0], false
+			}
+		}
+	}
 }
 
 // bodies are institutions in the words of an English editor.
@@ -128,6 +157,9 @@ func (p *page) unnamed(q *part, i int, s source) (source, bool) {
 		s.name, s.kind = strings.TrimSpace(nation+" officials"), claim.AnonymousOfficial
 	case "analysts":
 		s.name, s.kind = "analysts", claim.Analysts
+		if name, ok := p.nameBeside(q, h); ok {
+			s.name, s.kind = name, claim.NamedPerson
+		}
 	case "diplomats":
 		s.name, s.kind = strings.TrimSpace(nation+" diplomats"), claim.AnonymousOfficial
 	case "media":
@@ -179,11 +211,22 @@ func (p *page) stateNear(q *part, h wording.Hit) string {
 		if o.From >= h.From && o.To <= h.To {
 			return o.Cue.Holder.Country // "source close to the Saudi military"
 		}
-		if d := near(o, h); d < best {
+		if d := near(o, h); d < best && !p.parted(o, h) {
 			best, state = d, o.Cue.Holder.Country
 		}
 	}
 	return state
+}
+
+// parted tells whether a mark that parts clauses stands between two hits.
+func (p *page) parted(a, b wording.Hit) bool {
+	for i := min(a.To, b.To); i < max(a.From, b.From); i++ {
+		switch p.tokens[i].Word {
+		case ":", ",", ";", "-", "،", "：", "，":
+			return true
+		}
+	}
+	return false
 }
 
 // adjective gives that of a country, its name where the list has none, "" for no
@@ -237,6 +280,7 @@ func (p *page) listen(q *part, s *source) {
 		if value == "cite" && h.To <= s.from && distance <= 4 {
 			speech = 1.2
 		}
+		s.told = s.told || value == "cite" && distance <= 4
 		if value == "deny" {
 			s.denies = true
 		}

@@ -49,9 +49,6 @@ func (p *page) weigh(h holding) {
 		case q.owner != nil:
 			q.weight *= 1.1
 		}
-		if q.background {
-			q.weight *= 0.55
-		}
 		if q.owner != nil {
 			last = q.owner
 		}
@@ -80,11 +77,17 @@ func (p *page) tallyOf(t tally, i int) {
 		switch kind {
 		case wording.Stage:
 			kind, value, w = p.turned(q, j, w)
+			if q.background && kind == wording.Stage {
+				w *= past(value)
+			}
 			if !subject {
 				w *= 0.85
 			}
 		case wording.Likelihood:
-			if effect && (value == "possible" || value == "likely") {
+			if q.background {
+				w *= past(value)
+			}
+			if effect && h.To-h.From == 1 && (value == "possible" || value == "likely") {
 				w *= 0.5
 			}
 			if !subject {
@@ -93,10 +96,7 @@ func (p *page) tallyOf(t tally, i int) {
 			if value != string(claim.WillNot) && p.negated(q, h) {
 				value, w = string(claim.WillNot), w*0.7
 			}
-		case wording.Mark:
-			if q.background {
-				w *= 1.5 // "separate from the pact announced last year" is of today
-			}
+		case wording.Mark: // "separate from the pact announced last year" is of today
 		default:
 			continue
 		}
@@ -104,6 +104,15 @@ func (p *page) tallyOf(t tally, i int) {
 			t.add(kind, value, evidence{h, i, w})
 		}
 	}
+}
+
+// past is how much a cue counts in a sentence that tells of earlier times: what
+// was signed then says nothing of now.
+func past(value string) float64 {
+	if s := claim.Stage(value); s == claim.Signed || s == claim.Occurred {
+		return 0.5
+	}
+	return 0.8
 }
 
 // turned gives what a stage cue says with the negation beside it.

@@ -19,7 +19,7 @@ const Named Kind = "named"
 // before "media" and "ministry", with the name that an English editor writes.
 type Holder struct {
 	Name    string // "Bloomberg", "Hakan Fidan"; of a state its adjective, "Turkish"
-	Kind    string // outlet, institute, person, analyst, state
+	Kind    string // outlet, institute, person, analyst, body (of a state), state
 	Country string // ISO 3166-1 alpha-3
 	Office  string // defence_minister, of persons
 }
@@ -44,7 +44,7 @@ var holders = sync.OnceValue(func() []holderForms {
 	}
 	var out []holderForms
 	for i, row := range rows[1:] {
-		if !slices.Contains([]string{"outlet", "institute", "person", "analyst", "state"}, row[1]) {
+		if !slices.Contains([]string{"outlet", "institute", "person", "analyst", "body", "state"}, row[1]) {
 			panic(fmt.Sprintf("the embedded holders, line %d: %q is no kind of holder", i+2, row[1]))
 		}
 		h := holderForms{holder: Holder{row[0], row[1], row[2], row[3]}}
@@ -91,6 +91,9 @@ func (l *Lexicon) addHolders() {
 // small letter.
 var capitalAdjectives = map[string]bool{"en": true, "tr": true}
 
+// confusable are abbreviations that are words when written otherwise.
+var confusable = map[string]bool{"US": true, "UK": true, "UAE": true, "SPA": true, "BAE": true, "ABD": true, "KSA": true, "USA": true, "EFE": true, "ANSA": true, "TASS": true}
+
 // written tells whether a name is written as names are: with a capital where
 // the script has them, in capitals throughout where the list has it so.
 func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
@@ -100,14 +103,12 @@ func (l *Lexicon) written(c *Cue, tokens []token.Token, i int) bool {
 	if name, _ := utf8.DecodeRuneInString(c.Holder.Name); unicode.IsLower(name) {
 		return true // dpa
 	}
-	if short := strings.TrimRight(c.Words, "*'"); len(short) <= 4 && short == strings.ToUpper(short) && short[0] < utf8.RuneSelf {
-		if strings.HasSuffix(c.Words, "*") {
-			return tokens[i].Capital()
-		}
+	short := strings.TrimRight(c.Words, "*'")
+	if confusable[short] && !strings.HasSuffix(c.Words, "*") {
 		return tokens[i].Shape == token.Upper
 	}
 	first, _ := utf8.DecodeRuneInString(tokens[i].Word)
-	if !unicode.In(first, unicode.Latin, unicode.Cyrillic, unicode.Greek) || tokens[i].Capital() {
+	if !unicode.In(first, unicode.Latin, unicode.Cyrillic, unicode.Greek) || tokens[i].Capital() || strings.Contains(tokens[i].Word, "'") {
 		return true
 	}
 	return c.Holder.Kind == "state" && !capitalAdjectives[l.Lang]

@@ -116,7 +116,7 @@ func readLexicon(lang, file string, from io.Reader) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	l := &Lexicon{Lang: lang, stem: lang == "ar" || lang == "he"}
+	l := &Lexicon{Lang: lang, stem: strings.Contains(" ar he fr it ", " "+lang+" ")}
 	for i, row := range rows[min(1, len(rows)):] {
 		kind, value, _ := strings.Cut(row[0], ":")
 		if !slices.Contains(kinds, Kind(kind)) {

@@ -176,7 +176,7 @@ func within(hits []Hit, i int) bool {
 	h := hits[i]
 	for j := max(0, i-nearby); j < min(len(hits), i+nearby); j++ {
 		o := hits[j]
-		if o.Gapped && o.Cue.Kind != Mark && o.Cue.Kind != h.Cue.Kind || j == i || h.Cue.Kind == Named && o.Cue.Kind != Named {
+		if j == i || o.Gapped && o.Cue.Kind != Mark && o.Cue.Kind != h.Cue.Kind || !hides(o.Cue.Kind, h.Cue.Kind) {
 			continue
 		}
 		if o.From > h.From || o.To < h.To {
@@ -187,6 +187,18 @@ func within(hits []Hit, i int) bool {
 		}
 	}
 	return false
+}
+
+// hides tells whether a cue of one kind hides one of another kind within it. A
+// name is hidden by names alone, and who speaks does not hide that they do.
+func hides(outer, inner Kind) bool {
+	switch {
+	case inner == Named:
+		return outer == Named
+	case inner == Verb:
+		return outer != Who && outer != Body && outer != Office
+	}
+	return true
 }
 
 // closer tells whether, of two begun words for offices and bodies, o fits the
@@ -208,11 +220,21 @@ func repeated(kept []Hit, h Hit) bool {
 // fronts are the letters that stand for words of their own in front of a word.
 var fronts = map[string]string{"ar": "وفبلكس", "he": "ושהבלמכ"}
 
+// maxElided is how long a shortened word before an apostrophe can be, in bytes:
+// l'accord, dell'accord.
+const maxElided = 5
+
 // bare gives a word without the words written onto its front, in all the ways
-// in which it can be read: Arabic wa-, bi-, li- and the article, Hebrew
+// in which it can be read: French l', Arabic wa-, bi-, li- and the article, Hebrew
 // ve-, she-, ha-, be-, le-, mi-.
 func bare(lang, word string) []string {
 	var out []string
+	if before, after, ok := strings.Cut(word, "'"); ok && fronts[lang] == "" {
+		if len(before) <= maxElided && after != "" {
+			out = append(out, after)
+		}
+		return out
+	}
 	rest := word
 	for depth := 0; depth < 3; depth++ {
 		if lang == "ar" {
