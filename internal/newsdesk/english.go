@@ -49,6 +49,7 @@ func (d *Desk) claimOf(r *Report, st *statement.Statement, cues []cue) Claim {
 	}
 	c.Spans = Spans{Sentences: []claim.Span{st.Sentence}, Act: st.ActSpan, Treaty: st.TreatySpan}
 	c.Stage, c.Spans.Stage = stageOf(st, cues)
+	c.done = c.Stage == claim.Occurred || c.Stage == claim.Signed
 	c.Likelihood, c.LikelihoodWords, c.Spans.Likelihood = likelihoodOf(st, cues)
 	if c.LikelihoodWords != "" {
 		if low, high, scale := wording.Interval(c.LikelihoodWords); scale != "" {

@@ -9,7 +9,6 @@ import (
 	"casus/internal/claim"
 	"casus/internal/reading"
 	"casus/internal/wording"
-	"casus/internal/world"
 )
 
 // mainReading is what a report as a whole says, as the room of readings has it.
@@ -116,11 +115,8 @@ func sentenceText(text string, s claim.Span) string {
 // overlay writes what the whole report says over what one sentence says.
 func overlay(c *Claim, x *reading.Reading) {
 	c.RootSource, c.Spans.Root = x.Root, x.RootSpan
-	if c.Attribution == "" || x.Attribution != claim.Unattributed && x.Attribution != claim.Narrator {
+	if c.Attribution == "" || x.AttributionWhy != "" {
 		c.Attribution = x.Attribution
-	}
-	if c.TreatyAct == "" && c.Class != "" && c.Stage == claim.Occurred {
-		return // an act that is done: what its own sentence says of it stands
 	}
 	c.Stage, c.Spans.Stage = x.Stage, x.StageSpan
 	c.Polarity, c.Spans.Polarity = x.Polarity, x.PolaritySpan
@@ -135,7 +131,7 @@ func overlay(c *Claim, x *reading.Reading) {
 	}
 	c.Via = append([]string{}, x.Via...)
 	if x.Holder != "" {
-		if c.Holder == nil || world.Fold(c.Holder.Name) != world.Fold(x.Holder) {
+		if h := c.Holder; h == nil || h.Span.End <= x.HolderSpan.Start || x.HolderSpan.End <= h.Span.Start {
 			c.Holder = &Party{Name: x.Holder, Span: x.HolderSpan}
 		}
 	}

@@ -29,9 +29,8 @@ func promote(r *Report) {
 }
 
 func promotes(c *Claim) string {
-	done := c.Stage == claim.Occurred || c.Stage == claim.Signed
 	coded := c.CAMEO != "" || c.TreatyAct != ""
-	if !done || !coded || len(c.Actors) == 0 || c.Polarity != claim.Affirm || c.Negated || c.Conditional || c.Question || c.Future {
+	if !c.done || !coded || len(c.Actors) == 0 || c.Polarity == claim.Deny || c.Negated || c.Conditional || c.Question || c.Future {
 		return ""
 	}
 	switch c.Attribution {
@@ -108,7 +107,7 @@ const mostAlike = 500
 // told asks of a claim what two roots can affirm: an act that is done, with a
 // code and a date.
 func told(c *Claim) bool {
-	return (c.CAMEO != "" || c.TreatyAct != "") && (c.Stage == claim.Occurred || c.Stage == claim.Signed) && c.EventFrom != "" &&
+	return (c.CAMEO != "" || c.TreatyAct != "") && c.done && c.EventFrom != "" &&
 		c.Polarity == claim.Affirm && !c.Negated && c.RootSource != ""
 }
 

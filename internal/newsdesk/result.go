@@ -90,7 +90,8 @@ type Claim struct {
 
 	Spans Spans  `json:"spans"`
 	Rule  string `json:"rule"` // which rule read it so
-	order int    // place of the sentence, for sorting
+	order int    // of the sentence
+	done  bool   // the sentence of the act tells it as done
 }
 
 // Spans tells where the fields of a claim stand in the text.
