@@ -48,11 +48,26 @@ func (p *page) weigh(h holding) {
 			}
 		case q.owner != nil:
 			q.weight *= 1.1
+		case q.recalls(h):
+			q.weight *= 0.6
 		}
 		if q.owner != nil {
 			last = q.owner
 		}
 	}
+}
+
+// recalls tells whether a sentence without a voice of its own names an outlet
+// other than the root: "asked about a Bloomberg story that ...".
+func (q *part) recalls(h holding) bool {
+	foreign := false
+	for _, s := range q.sources {
+		if h.names[s.name] {
+			return false
+		}
+		foreign = foreign || s.outlet
+	}
+	return foreign
 }
 
 // count collects the evidence of all sentences.
@@ -242,5 +257,9 @@ func (v *verdict) likely(t tally, out, positive evidence) {
 		if e.weight > v.chance.weight && e.weight >= enough {
 			v.will, v.chance = l, e
 		}
+	}
+	open := t[wording.Mark]["open"] // "the door is not closed"
+	if v.will == claim.Unstated && open.weight >= enough && (v.stage == claim.Considered || v.stage == claim.Conditional) {
+		v.will, v.chance = claim.Possible, open
 	}
 }

@@ -236,6 +236,10 @@ func bare(lang, word string) []string {
 		return out
 	}
 	rest := word
+	least := 4
+	if lang == "he" {
+		least = 3
+	}
 	for depth := 0; depth < 3; depth++ {
 		if lang == "ar" {
 			if plain, ok := strings.CutPrefix(rest, "ال"); ok && utf8.RuneCountInString(plain) >= 2 {
@@ -246,7 +250,7 @@ func bare(lang, word string) []string {
 			}
 		}
 		first, size := utf8.DecodeRuneInString(rest)
-		if size == 0 || !strings.ContainsRune(fronts[lang], first) || utf8.RuneCountInString(rest) < 4 {
+		if size == 0 || !strings.ContainsRune(fronts[lang], first) || utf8.RuneCountInString(rest) < least {
 			break
 		}
 		rest = rest[size:]
