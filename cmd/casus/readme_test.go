@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	readme     = "../../README.md"
+	readme     = "README.md"
 	fenceOpen  = "```console"
 	fenceClose = "```"
 )
@@ -21,6 +21,7 @@ const (
 // TestReadmeIsTrue runs every command that the README shows and compares the
 // output shown below it.
 func TestReadmeIsTrue(t *testing.T) {
+	t.Chdir("../..") // commands name files as a reader would
 	data, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)

@@ -36,6 +36,7 @@ var processes = []process{
 	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"read, three reports", []string{"read", "docs/examples/reports"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 
@@ -96,6 +97,10 @@ func main() {
 			beside = fmt.Sprintf("%.0f times the time, %.1f the memory", ms(p.peer.wall)/ms(median), float64(p.peer.peakKiB)/float64(peak))
 		}
 		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%s\t%.0f MB\t%s\t%s\n", p.name, ms(median), ms(walls[len(walls)-1]), target, float64(peak)/1024, peakTarget(p), beside)
+	}
+	if err := sentences(out, *binary); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmark:", err)
+		os.Exit(1)
 	}
 	if err := engines(out); err != nil {
 		fmt.Fprintln(os.Stderr, "benchmark:", err)

@@ -65,10 +65,11 @@ const (
 	Affirm Polarity = "affirm"
 	Deny   Polarity = "deny"
 	Mixed  Polarity = "mixed"
+	Doubt  Polarity = "doubt" // of a claim about somebody's word or power: held to be uncertain
 )
 
 // Polarities lists the vocabulary of polarities.
-var Polarities = []Polarity{Affirm, Deny, Mixed}
+var Polarities = []Polarity{Affirm, Deny, Mixed, Doubt}
 
 // Attribution is what kind of holder a claim has.
 type Attribution string

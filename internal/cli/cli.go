@@ -62,6 +62,7 @@ type grammar struct {
 	Compare  compareCmd  `cmd:"" help:"Two treaties side by side, clause by clause."`
 	Casebook casebookCmd `cmd:"" help:"Attacks of the past: what the treaties asked, and what happened."`
 	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
+	Read     readCmd     `cmd:"" help:"Reports in, claims and events out: who says what, from whom, how far, how likely."`
 	Power    powerCmd    `cmd:"" help:"The balance: what a pact weighs against rivals, who brings what, who covers whom."`
 	Align    alignCmd    `cmd:"" help:"How two states stood to each other over time, and when that turned."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`

@@ -82,6 +82,7 @@ func (b *builder) add(name string, s sense) {
 	}
 	sp.careful = sp.careful || careful || s.short
 	sp.local = sp.local || local
+	sp.nobody = false // a later table may name somebody so
 	sp.titled = sp.titled || s.actor.Kind == Outlet
 	for i := sp.last; i > 0; i = b.g.senses[i-1].before {
 		if old := &b.g.senses[i-1]; old.actor == s.actor && old.person == s.person || s.person >= 0 && old.person == s.person {
@@ -112,6 +113,7 @@ func (b *builder) spelling(name string) *spelling {
 // in any way if not (al-Qaida, and scripts without capitals).
 func caseOf(name string) token.Case {
 	upper, letters := 0, 0
+	last := false // the last letter is a capital
 	for _, r := range name {
 		if r == ' ' {
 			return token.Capitals
@@ -120,16 +122,16 @@ func caseOf(name string) token.Case {
 			continue
 		}
 		letters++
-		if unicode.IsUpper(r) {
+		if last = unicode.IsUpper(r); last {
 			upper++
 		} else if upper == 0 {
 			return token.AnyCase
 		}
-		if upper < letters {
+		if upper < letters && letters > token.MaxAcronym {
 			return token.Capitals
 		}
 	}
-	if upper > 1 {
+	if upper > 1 && last {
 		return token.AllUpper
 	}
 	return token.Capitals

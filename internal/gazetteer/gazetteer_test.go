@@ -58,6 +58,7 @@ func TestFind(t *testing.T) {
 		{"Russia's Security Council, the Philippine Senate", "Russia=RUS/name Philippine=PHL/adjective"},
 		{"the US Senate, then the Senate and the Security Council", "US Senate=INS:us-senate/name Senate=INS:us-senate/alias Security Council=IGO:UNSC/alias"},
 		{"then Carlo Wagner met Wagner fighters near Basra Palace", "Wagner=GRP:WAGNER/alias Basra=LOC:IRQ:basra/city"},
+		{"Let JeM and LeT go", "JeM=GRP:JEM/acronym LeT=GRP:LET/acronym"},
 		{"in Atlanta, Georgia", "Atlanta, Georgia=LOC:USA:atlanta-georgia/city"},
 		{"Russia today gained; RT, Russia Today said", "Russia=RUS/name Russia Today=OUT:rt-television/alias"},
 		{"Jericho, the Kremlin and the Knesset", "Jericho=LOC:PSE:jericho/city Kremlin=INS:kremlin/name Knesset=INS:knesset/name"},
@@ -220,7 +221,7 @@ func TestMentionsAreInOrderAndApart(t *testing.T) {
 func TestWith(t *testing.T) {
 	g, err := Default().With(fstest.MapFS{
 		"states.csv":        {Data: []byte("id,name,aliases,adjectives,demonyms,capitals\nRUR,Ruritania,,Ruritanian,Ruritanians,Strelsau\n")},
-		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Rurita*,RUR,EDU\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\n")},
+		"organisations.csv": {Data: []byte("\ufeffid,name,aliases,country,sector\nORG:BEER,Zenda Beer,Rur*,RUR,BUS\nORG:ZENDA,Zenda Institute,ZI|Rurit*|Ruritania*|Arab Spring,RUR,EDU\n")},
 		"offices.csv":       {Data: []byte("person,aliases,short,country,sector,office,from,to\nRudolf Rassendyll,,Rassendyll,RUR,GOV,king,2020-01-01,2024\n")},
 		"outlets.csv":       {Data: []byte("id,name,aliases,country,sector\nreuters,Reuters,Rtrs,GBR,JRN\n")},
 	})
@@ -230,6 +231,7 @@ func TestWith(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Ruritanian troops in Strelsau and Turkey", "Ruritanian=RUR/adjective Strelsau=RUR/capital Turkey=TUR/name"},
 		{"Ruritania, Ruritzka and Rurland", "Ruritania=RUR/name Ruritzka=ORG:ZENDA/alias Rurland=ORG:BEER/alias"},
+		{"the Arab Spring", "Arab Spring=ORG:ZENDA/alias"},
 		{"King Rassendyll and the ZI, Rtrs said", "Rassendyll=PER:rudolf-rassendyll/holder ZI=ORG:ZENDA/acronym Rtrs=OUT:reuters/alias"},
 	} {
 		if got := strings.Join(found(g, c.text, day("2023-01-01")), " "); got != c.want {

@@ -23,7 +23,7 @@ RURITANIA_ [RUR] # its state
 BLACK_MICHAEL
 +DUKE_MICHAEL
 	[RURELI <950601]
-	[RURGOV 19950601 - 20020815]
+	[RURGOV 19950601 - 020815]
 	[RURREB > 020816]
 
 ZENDA_FREE_ARMY_ [RURREBZFA]
@@ -63,6 +63,9 @@ func TestPetrarch(t *testing.T) {
 	tokens := new(token.Splitter).Split(nil, "Black Michael met guards, policemen, a deputy and envoys")
 	if m := g.Find(nil, tokens, world.MakeDay(2003, 1, 1)); len(m) != 1 || m[0].Actor.Sector != "REB" {
 		t.Errorf("in 2003 he is a rebel: %+v", m)
+	}
+	if m := g.Find(nil, tokens, world.MakeDay(1997, 1, 1)); len(m) != 1 || m[0].Actor.Sector != "GOV" {
+		t.Errorf("in 1997 he governs: %+v", m)
 	}
 	var roles []string
 	for _, r := range g.FindRoles(nil, tokens) {

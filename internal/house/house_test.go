@@ -14,13 +14,16 @@ import (
 // lower floors.
 var floors = [][]string{
 	{"world", "fault", "token"},
-	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "timex", "wording"},
+	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest"},
-	{"dossier", "document", "dataset", "gazetteer"},
-	{"alliancewar", "panel", "download", "outcome", "reading"},
+	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
+	{"attribution", "coder"},
+	{"statement", "reading"},
+	{"alliancewar", "panel", "download", "intake", "outcome"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
+	{"newsdesk"},
 	{"cli"},
 }
 
@@ -30,7 +33,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "timex"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

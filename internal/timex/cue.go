@@ -6,12 +6,14 @@ import "strings"
 // saying tell nothing: what is said may be either.
 var (
 	futureCues = wordSet("will shall would could may might should must ll wo plans plan planned planning scheduled expected expects " +
-		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters comes falls resume resumes postponed rescheduled delayed set")
+		"expect due hopes intends upcoming deadline slated aims poised ahead next expires begins starts opens takes enters " +
+		"comes falls resume resumes postponed rescheduled delayed set")
 	pastCues = wordSet("was were had did been ago took began begun met held came went left made gave struck fell rose won lost sent " +
 		"saw became broke brought built cut drove fought found flew got grew hit kept knew led shot spoke stood shook took thrown " +
 		"wrote since hasn interview interviews statement remarks comments speech")
-	sayingCues = wordSet("said told announced added reported stated warned confirmed agreed vowed pledged promised need indeed united " +
-		"armed based related limited allied red led used")
+	sayingCues = wordSet("said told announced added reported stated warned confirmed agreed vowed pledged promised")
+	// noVerbs end like verbs in the past and are none where reports use them.
+	noVerbs    = wordSet("united armed based related limited allied indeed hundred unprecedented speed exceed proceed succeed")
 	plainVerbs = wordSet("meet visit hold begin start sign travel attend host deliver launch join discuss arrive return vote resume " +
 		"deploy convene withdraw expire ratify conduct open end be take go leave send")
 )
@@ -36,7 +38,7 @@ func (p *parser) toward(start, end int) toward {
 		return future
 	}
 	for i := start - 1; i > start-3 && i >= 0; i-- {
-		if w := p.tok(i).text; saidBefore(w) {
+		if w := p.tok(i).text; sayingCues[w] {
 			return past // "..., the ministry said on Monday"
 		} else if w != "on" && w != "here" && w != "late" && w != "early" {
 			break
@@ -53,11 +55,6 @@ func (p *parser) toward(start, end int) toward {
 	return p.cueAfter(end)
 }
 
-// saidBefore tells of a verb of saying in the past.
-func saidBefore(w string) bool {
-	return sayingCues[w] && (w == "said" || w == "told" || strings.HasSuffix(w, "ed"))
-}
-
 // cueAfter is the first cue after a time. There a verb of saying tells when it
 // was said.
 func (p *parser) cueAfter(end int) toward {
@@ -68,7 +65,7 @@ func (p *parser) cueAfter(end int) toward {
 		if t := p.cueAt(i); t != undecided {
 			return t
 		}
-		if saidBefore(p.tok(i).text) {
+		if sayingCues[p.tok(i).text] {
 			return past
 		}
 	}
@@ -82,7 +79,7 @@ func (p *parser) endsSentence(i int) bool {
 func (p *parser) cueAt(i int) toward {
 	t := p.tok(i)
 	switch {
-	case t.number >= 0 || len(t.text) < 2 || sayingCues[t.text]:
+	case t.number >= 0 || len(t.text) < 2 || sayingCues[t.text] || noVerbs[t.text]:
 		return undecided
 	case futureCues[t.text] && (t.text != "may" || !t.capital):
 		return future

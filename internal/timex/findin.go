@@ -173,7 +173,7 @@ func (r *reader) counted(i int, marks ...string) bool {
 // countedDate reads the dates of Chinese, Japanese and Korean: 2026年1月15日.
 func (r *reader) countedDate(i int) (phrase, int) {
 	ph, at := phrase{form: formDate}, i
-	if y := r.tok(at); r.counted(at+1, "年", "년") && y.digits == 4 {
+	if y := r.tok(at); r.counted(at+1, "年", "년") && y.digits == 4 && y.number >= firstYear && y.number <= lastYear {
 		ph.year, ph.unit, at = y.number, unitYear, at+2
 	}
 	if m := r.tok(at); r.counted(at+1, "月", "월") && m.number >= 1 && m.number <= 12 {

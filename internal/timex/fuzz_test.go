@@ -12,7 +12,7 @@ var seeds = []string{
 	"", " ", "On 14 January 2026 they met; a week later, on Tuesday, it ended.", "between 4 and 22 this month", "from Nov. 18-Dec. 19, 2015",
 	"two days after three weeks before the day after Christmas 2019", "the last 99999999999999999999 years", "in 1000000 years",
 	"999999 centuries ago", "29 February", "2/29-3/1/2019", "nineteen ninety-", "twenty thousand thousand hundred years",
-	"at 99:99 a.m. on Monday", "15 كانون الثاني/يناير 2026", "2026年1月15日", "۳۰ اسفند ۱۴۰۴", "\xff\xfe 2026-\xf0", "'98's 's '", "Q9 H3 0Q week 54 of 2026",
+	"at 99:99 a.m. on Monday", "15 كانون الثاني/يناير 2026", "2026年1月15日", "2526年1月10日", "01111111", "۳۰ اسفند ۱۴۰۴", "\xff\xfe 2026-\xf0", "'98's 's '", "Q9 H3 0Q week 54 of 2026",
 	"the the the the the", "up to no more than at least about", strings.Repeat("1-", 50), strings.Repeat("two and a half ", 20),
 }
 
@@ -38,6 +38,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s, "fa", int32(20467))
 	}
 	f.Add("last week", "en", int32(world.DistantPast))
+	f.Add("2526年1月10日", "zz", int32(20467))
 	f.Add("next decade", "tr", int32(world.DistantFuture))
 	f.Add("100 centuries ago and in 9000 years", "zz", int32(-719000))
 	f.Fuzz(func(t *testing.T, text, lang string, dateline int32) {

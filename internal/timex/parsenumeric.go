@@ -9,9 +9,8 @@ func (p *parser) numericDate(i int) (phrase, int) {
 	if first.number < 0 || first.glued && !p.is(i-1, "(", "\"", "“", "'", "[", ":", "-", ",") {
 		return phrase{}, 0
 	}
-	if first.digits == 8 && exists(first.number/10000, first.number/100%100, first.number%100) {
-		ph := phrase{form: formDate, unit: unitDay, year: first.number / 10000, month: first.number / 100 % 100, day: first.number % 100}
-		return ph, i + 1
+	if y, m, d := first.number/10000, first.number/100%100, first.number%100; first.digits == 8 && y >= firstYear && y <= lastYear && exists(y, m, d) {
+		return phrase{form: formDate, unit: unitDay, year: y, month: m, day: d}, i + 1
 	}
 	mark := p.tok(i + 1).text
 	if mark != "/" && mark != "-" && mark != "." || !p.tok(i+1).glued && first.digits != 4 {

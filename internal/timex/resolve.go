@@ -150,12 +150,13 @@ func (s *story) resolveWeekday(ph phrase) Day {
 	d := s.dateline
 	monday := d - Day(weekdayOf(d)) + 1
 	in := monday + Day(ph.weekday) - 1 // the one of the dateline's week
-	shift := func(r rel) Day { return Day(int(r)-int(relThis)) * 7 }
-	switch {
-	case ph.weekRel >= relLast && ph.weekRel <= relNext:
-		return in + shift(ph.weekRel)
-	case ph.weekRel == relPrevious, ph.weekRel == relFollowing:
-		return in + shift(ph.weekRel-relPrevious+relLast)*1
+	switch ph.weekRel {
+	case relLast, relPrevious, relLatest:
+		return in - 7
+	case relThis, relSame:
+		return in
+	case relNext, relFollowing:
+		return in + 7
 	}
 	back := Day((weekdayOf(d) - ph.weekday + 7) % 7)
 	onward := Day((ph.weekday - weekdayOf(d) + 7) % 7)

@@ -74,7 +74,8 @@ func (p *Phrases) Add(phrase string, value int32, c Case) {
 }
 
 // Words cuts and folds a phrase as texts are, and keeps a star at the end of a
-// word. The slice holds until the next call.
+// word. The slice holds until the next call; it is part of building the list and
+// not for several goroutines.
 func (p *Phrases) Words(phrase string) []string {
 	p.split.forget = true
 	out := p.cut[:0]

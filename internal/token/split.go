@@ -15,7 +15,7 @@ const (
 	Number              // begins with a digit
 	Lower               // a word without capitals, or of a script that has none
 	Title               // first letter a capital
-	Upper               // more than one letter, all capitals, or initials (U.S.)
+	Upper               // more than one letter, all capitals; initials (U.S.); an acronym (LeT)
 )
 
 // Token is one word, number or mark.
@@ -157,6 +157,7 @@ func (s *Splitter) word(t *Token, text string) {
 type spelled struct {
 	end, letters, capitals int
 	first                  bool // its first letter is a capital, or the first after an article: l'Iran
+	acronym                bool // short, with a capital at both ends: LeT
 	upper                  bool // what comes before an ending is in capitals: AB'nin
 }
 
@@ -164,13 +165,16 @@ func (w *spelled) allCapitals() bool { return w.capitals > 1 && w.capitals == w.
 
 func (w *spelled) shape() Shape {
 	switch {
-	case w.upper || w.allCapitals():
+	case w.upper || w.allCapitals() || w.acronym:
 		return Upper
 	case w.first:
 		return Title
 	}
 	return Lower
 }
+
+// MaxAcronym is how many letters an acronym with small letters in it has at most.
+const MaxAcronym = 5
 
 // spell reads the word that begins at byte start.
 func spell(text string, start int) spelled {
@@ -203,6 +207,7 @@ func spell(text string, start int) spelled {
 		w.letters++
 		w.end += size
 	}
+	w.acronym = w.first && w.capitals > 1 && w.letters <= MaxAcronym && 'A' <= text[w.end-1] && text[w.end-1] <= 'Z'
 	return w
 }
 

@@ -44,6 +44,17 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+func TestShapes(t *testing.T) {
+	for text, want := range map[string]Shape{
+		"us": Lower, "US": Upper, "U.S.": Upper, "A": Title, "Let": Title, "LeT": Upper, "AfD": Upper, "iOS": Lower, "McDonald": Title,
+		"O'Brien": Title, "l'Iran": Title, "AB'nin": Upper, "DeFi": Title, "Äö": Title, "ΝΑΤΟ": Upper, "5th": Number, "«": Mark,
+	} {
+		if got := new(Splitter).Split(nil, text)[0].Shape; got != want {
+			t.Errorf("%s has shape %d, want %d", text, got, want)
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	text := "The U.S. fired on Oct. 3 at Gen. Smith. He left. It is by the U.S. The next one?\n\nA headline\n\nEnd."
 	tokens := new(Splitter).Split(nil, text)
