@@ -12,7 +12,6 @@ import (
 	"casus/internal/dossier"
 	"casus/internal/intake"
 	"casus/internal/newsdesk"
-	"casus/internal/timex"
 	"casus/internal/world"
 )
 
@@ -112,25 +111,12 @@ func (c readCmd) desk(env Env) (*newsdesk.Desk, *world.World, error) {
 	return newsdesk.New(w, names), w, nil
 }
 
-// dateOf reads a date that stands alone in a text, for the readers of reports; a
-// language that is not known is taken for English.
-func dateOf(lang, text string) (string, bool) {
-	if lang == intake.Unknown {
-		lang = "en"
-	}
-	day, err := timex.ReadDate(lang, text)
-	if err != nil {
-		return "", false
-	}
-	return day.String(), true
-}
-
 // options are what the flags say of taking in.
 func (c readCmd) options() intake.Options {
 	return intake.Options{
 		Limits: intake.Limits{Bytes: c.MaxBytes, Batch: c.MaxBatch, Items: c.MaxItems, Depth: c.MaxDepth, Time: c.MaxTime, Redirects: c.MaxRedirects},
 		Kind:   c.Kind, Charset: c.Charset, AllowPrivate: c.AllowPrivate, IgnoreRobots: c.IgnoreRobots, Stdin: os.Stdin,
-		Version: strings.TrimPrefix(version(), "casus "), Dates: dateOf,
+		Version: strings.TrimPrefix(version(), "casus "), Dates: newsdesk.DateOf,
 	}
 }
 

@@ -20,7 +20,7 @@ func readAll(t testing.TB, opt Options, targets ...string) *Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reports, faults := intake.Collect(intake.Open(context.Background(), targets, intake.Options{}))
+	reports, faults := intake.Collect(intake.Open(context.Background(), targets, intake.Options{Dates: DateOf}))
 	return New(w, gazetteer.Default()).Read(reports, faults, opt)
 }
 

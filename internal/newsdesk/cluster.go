@@ -8,39 +8,52 @@ import (
 	"casus/internal/reading"
 )
 
-// cluster puts the reports of one root together, and tells how each copy differs
-// from the first report of its root. Rows of exports stand each for itself.
-func (d *Desk) cluster(res *Result, read []mainReading) {
-	var reports []reading.Report
-	var readings [][]reading.Reading
-	var at []int // the report of each that is grouped
+// grouped is what the readings of many reports come to together.
+type grouped struct {
+	reports  []reading.Report
+	readings [][]reading.Reading
+	at       []int // the report of each
+	clusters []reading.Cluster
+}
+
+// group puts the reports of one root together and fills in roots that a report
+// does not name itself. Rows of exports are no part of it.
+func group(read []mainReading) grouped {
+	var g grouped
 	for i := range read {
 		if len(read[i].readings) > 0 {
-			reports, readings, at = append(reports, read[i].report), append(readings, read[i].readings), append(at, i)
+			g.reports, g.readings, g.at = append(g.reports, read[i].report), append(g.readings, read[i].readings), append(g.at, i)
 		}
 	}
-	grouped := map[int]bool{}
-	for _, g := range reading.Group(reports, readings) {
-		c := Cluster{Root: g.Root, First: g.From, Evidence: append([]string{}, g.Evidence...), Drift: []Drift{}, Files: []string{}}
-		members := slices.Clone(g.Members)
+	g.clusters = reading.Settle(g.reports, g.readings)
+	return g
+}
+
+// cluster writes the clusters down, and how each copy differs from the first
+// report of its root. A row of an export stands for itself.
+func (res *Result) cluster(g grouped) {
+	done := map[int]bool{}
+	for _, k := range g.clusters {
+		c := Cluster{Root: k.Root, First: k.From, Evidence: append([]string{}, k.Evidence...), Drift: []Drift{}, Files: []string{}}
+		members := slices.Clone(k.Members)
 		slices.SortStableFunc(members, func(a, b int) int {
-			return cmp.Or(cmp.Compare(reports[a].Date, reports[b].Date), cmp.Compare(a, b))
+			return cmp.Or(cmp.Compare(g.reports[a].Date, g.reports[b].Date), cmp.Compare(a, b))
 		})
-		for k, m := range members {
-			grouped[at[m]] = true
-			file := res.Reports[at[m]].File
+		for n, m := range members {
+			done[g.at[m]] = true
+			file := res.Reports[g.at[m]].File
 			c.Files = append(c.Files, file)
-			if k == 0 {
+			if n == 0 {
 				continue
 			}
-			if changes := reading.Drift(readings[members[0]][0], readings[m][0]); len(changes) > 0 {
+			if changes := reading.Drift(g.readings[members[0]][0], g.readings[m][0]); len(changes) > 0 {
 				c.Drift = append(c.Drift, Drift{File: file, Changes: changes})
 			}
 		}
-		res.add(c, indices(members, at))
+		res.add(c, indices(members, g.at))
 	}
 	for i := range res.Reports {
-		if !grouped[i] {
+		if !done[i] {
 			res.add(Cluster{Files: []string{res.Reports[i].File}, First: res.Reports[i].Date, Evidence: []string{}, Drift: []Drift{}}, []int{i})
 		}
 	}

@@ -79,11 +79,18 @@ func (d *Desk) Read(reports []intake.Report, faults []error, opt Options) *Resul
 	for i := range reports {
 		r, m := d.report(&reports[i], opt)
 		res.Reports, read = append(res.Reports, r), append(read, m)
+	}
+	g := group(read)
+	for i := range res.Reports {
+		if r := &res.Reports[i]; r.Coded != "export" {
+			d.code(r, read[i])
+			promote(r)
+		}
 		if d.Done != nil {
 			d.Done()
 		}
 	}
-	d.cluster(res, read)
+	res.cluster(g)
 	promoteAcross(res.Reports)
 	return res
 }
@@ -112,8 +119,6 @@ func (d *Desk) report(in *intake.Report, opt Options) (Report, mainReading) {
 	}
 	m := d.main(&r)
 	r.Title = cmp.Or(r.Title, headline(r.Text))
-	d.code(&r, m)
-	promote(&r)
 	return r, m
 }
 
@@ -125,6 +130,19 @@ func headline(text string) string {
 		return ""
 	}
 	return line
+}
+
+// DateOf reads a date that stands alone in a text, for the readers of reports; a
+// language that is not known is taken for English.
+func DateOf(lang, text string) (string, bool) {
+	if lang == intake.Unknown {
+		lang = "en"
+	}
+	day, err := timex.ReadDate(lang, text)
+	if err != nil {
+		return "", false
+	}
+	return day.String(), true
 }
 
 // dayOf reads the day of a date of a report; NoDay where there is none.

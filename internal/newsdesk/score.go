@@ -147,7 +147,7 @@ func (s *Scores) reports(folder string, lines []goldLine, names *gazetteer.Gazet
 	if err != nil {
 		return err
 	}
-	reports, faults := intake.Collect(intake.Open(context.Background(), []string{folder}, intake.Options{}))
+	reports, faults := intake.Collect(intake.Open(context.Background(), []string{folder}, intake.Options{Dates: DateOf}))
 	res := New(w, names).Read(reports, faults, Options{})
 	got := map[string]*Report{}
 	for i := range res.Reports {

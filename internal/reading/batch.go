@@ -98,6 +98,25 @@ type Result struct {
 	Notes   []string `json:"notes,omitempty"`
 }
 
+// Settle groups reports and fills in roots: a report that names none has that of
+// its cluster, else its own outlet, which says so itself.
+func Settle(rs []Report, read [][]Reading) []Cluster {
+	clusters := Group(rs, read)
+	for _, c := range clusters {
+		for _, i := range c.Members {
+			if c.Root != "" && (read[i][0].Root == "" || ownVoice(rs[i], read[i][0])) {
+				read[i][0].Root = c.Root
+			}
+		}
+	}
+	for i := range rs {
+		if main := &read[i][0]; main.Root == "" && rs[i].Outlet != "" {
+			main.Root, main.Attribution = strings.TrimSpace(rs[i].Outlet), claim.Narrator
+		}
+	}
+	return clusters
+}
+
 // Results reads reports and groups them: one result a report, in their order.
 // A report that names no root has that of its cluster, else its own outlet.
 func Results(rs []Report) []Result {
@@ -106,18 +125,12 @@ func Results(rs []Report) []Result {
 		read[i] = Read(rs[i])
 	}
 	out := make([]Result, len(rs))
-	for n, c := range Group(rs, read) {
+	for n, c := range Settle(rs, read) {
 		for _, i := range c.Members {
 			out[i].Cluster = fmt.Sprintf("c%03d", n+1)
-			if c.Root != "" && (read[i][0].Root == "" || ownVoice(rs[i], read[i][0])) {
-				read[i][0].Root = c.Root
-			}
 		}
 	}
 	for i := range rs {
-		if main := &read[i][0]; main.Root == "" && outletOf(rs[i]) != "" {
-			main.Root, main.Attribution = outletOf(rs[i]), claim.Narrator // it says so itself
-		}
 		out[i].File, out[i].Lang, out[i].Notes = rs[i].File, read[i][0].Lang, read[i][0].Notes
 		for _, r := range read[i] {
 			out[i].Claims = append(out[i].Claims, r.claim())
