@@ -22,6 +22,7 @@ type source struct {
 	told     bool   // the sentence has a word of citing beside them
 	country  string // of an official
 	office   bool   // known by the office alone
+	house    bool   // an institute, for which its people speak
 }
 
 // base is how much each kind of holder counts as a root.
@@ -47,6 +48,7 @@ func (p *page) sources(q *part) {
 		}
 		q.sources = append(q.sources, s)
 	}
+	q.yield()
 	best := 0.0
 	for i := range q.sources {
 		if s := &q.sources[i]; s.speech >= clear && s.score > best {
@@ -54,6 +56,27 @@ func (p *page) sources(q *part) {
 		}
 	}
 }
+
+// yield lets an institute stand back behind the person who speaks for it: "X, a
+// strategist at the institute Y, believes".
+func (q *part) yield() {
+	for i := range q.sources {
+		if !q.sources[i].house {
+			continue
+		}
+		for j := range q.sources {
+			if s := &q.sources[j]; !s.house && !s.outlet && (s.kind == claim.NamedPerson || s.kind == claim.NamedOfficial) &&
+				between(s.from, s.to, q.sources[i].from, q.sources[i].to) <= apposition {
+				q.sources[i].score *= 0.5
+				s.speech = max(s.speech, q.sources[i].speech)
+				s.score = max(s.score, base[s.kind]*q.voice*s.speech)
+			}
+		}
+	}
+}
+
+// apposition is how many tokens may stand between a person and the institute.
+const apposition = 12
 
 // clear is the speech from which on a sentence counts as somebody's.
 const clear = 0.6
@@ -85,7 +108,7 @@ func (s *source) named(h *wording.Holder) bool {
 			s.kind = claim.NamedPerson
 		}
 	case "institute", "analyst":
-		s.kind = claim.NamedPerson
+		s.kind, s.house = claim.NamedPerson, h.Kind == "institute"
 	default:
 		return false
 	}

@@ -52,7 +52,10 @@ func dropped(r rune) bool {
 
 // keepsMarks tells the marks that are letters in all but name: the vowels of
 // the scripts of India and of Thai.
-func keepsMarks(r rune) bool { return r >= 0x0900 && r < 0x1000 }
+func keepsMarks(r rune) bool { return r >= 0x0900 && r < 0x1000 && r != nukta }
+
+// nukta is the dot below of Devanagari, which papers write or leave out.
+const nukta = 0x093C
 
 // foldings maps letters to their plain form.
 var foldings = func() map[rune]string {
@@ -65,6 +68,9 @@ var foldings = func() map[rune]string {
 		// Greek with accents, and the final sigma.
 		'ά': "α", 'έ': "ε", 'ή': "η", 'ί': "ι", 'ϊ': "ι", 'ΐ': "ι", 'ό': "ο", 'ύ': "υ", 'ϋ': "υ", 'ΰ': "υ", 'ώ': "ω", 'ς': "σ",
 		'ё': "е", 'ґ': "г",
+		// Devanagari letters with the dot below in one.
+		'\u0958': "\u0915", '\u0959': "\u0916", '\u095A': "\u0917", '\u095B': "\u091C", '\u095C': "\u0921", '\u095D': "\u0922",
+		'\u095E': "\u092B", '\u095F': "\u092F",
 		// Digits of Arabic, Persian and Devanagari writing.
 	}
 	for plain, marked := range map[string]string{
