@@ -260,7 +260,7 @@ func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers 
 	p := ReliabilityPromise{Guarantor: a.State, Treaty: a.Treaty, Clause: a.Clause, Duty: a.Duty, Answer: a.Answer, Reason: a.Reason, Weight: a.Weight, WeightHigh: a.WeightHigh,
 		Kind: q.Kind, Cell: q.Cell.String(), NotKnown: []string{}, PastCases: r.pastCases(q.Cell)}
 	q.Occasions = r.occasions(a.State, q.Kind == reliability.Assurance)
-	q.Factors, p.NotKnown = r.factors(t, cl, a, attackers)
+	q.Factors, p.NotKnown = r.factors(q.Kind, t, cl, a, attackers)
 	answer := r.ask.Model.Model.Answer(q)
 	p.KeepsOut, p.Kept, p.Steps = answer.Passive, probability(answer.Kept), answer.Steps
 	for i := range p.Steps {

@@ -15,7 +15,7 @@ import (
 // Document writes the answer for a reader.
 func (r *Reliability) Document() *document.Document {
 	title := fmt.Sprintf("How likely promises to %s are kept", r.world.StateName(r.Beneficiary))
-	sub := fmt.Sprintf("On %s. Chances hold once the promise is called; ranges hold %.0f of 100 of what is believed.", r.on.Long(), 100*r.Level)
+	sub := fmt.Sprintf("On %s. Chances hold once the promise is called; a range holds the true one with %.0f of 100.", r.on.Long(), 100*r.Level)
 	d := document.New(r.world, title, sub)
 	if len(r.edits) > 0 {
 		d.Add(document.P(document.Say("If %s.", editSentences(r.world, r.edits))))
@@ -37,8 +37,8 @@ func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 		d.Add(document.P(document.Say("No promise to %s that is asked about is called by this attack.", r.world.StateName(r.Beneficiary))))
 		return
 	}
-	t := document.Table{Head: []string{"Guarantor", "Under", "Called", "Help or force", "Force", "Defensive help", "Words only", "Nothing", "In words (ICD 203)"},
-		Numeric: []bool{false, false, false, true, true, true, true, true, false}}
+	t := document.Table{Caption: "Called: weight of the readings under which help is owed. Any help: force against the attacker, or defensive help without it",
+		Head: []string{"Guarantor", "Under", "Called", "Any help", "Force", "Defensive", "Words", "Nothing"}, Numeric: []bool{false, false, false, true, true, true, true, true}}
 	others := 0
 	var keeps []document.Text
 	for i := range a.Promises {
@@ -52,7 +52,10 @@ func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 			others++
 		}
 	}
-	d.Add(t)
+	if len(t.Rows) > 0 {
+		d.Add(t)
+		r.addInWords(d, a)
+	}
 	if len(keeps) > 0 {
 		d.Add(document.List{Items: keeps})
 	}
@@ -62,14 +65,20 @@ func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 	r.addFacing(d, a)
 }
 
+// addInWords says the first promise in the words of two scales.
+func (r *Reliability) addInWords(d *document.Document, a *ReliabilityAttack) {
+	p := &a.Promises[0]
+	d.Add(document.P(document.Say("In words, any help of %s is %s by ICD 203 and, by the yardstick of the United Kingdom, %s.", r.world.StateName(p.Guarantor),
+		estimative.ICD203.Span(p.Kept.Low, p.Kept.High), p.Kept.UK)))
+}
+
 func (r *Reliability) promiseRow(p *ReliabilityPromise) []document.Text {
 	called := document.In(answerTones[p.Answer], "%s", answerWords[p.Answer])
 	if p.Answer == obligation.Depends {
 		called = document.In(document.Depends, "%s", rangeWords(p.Weight, p.WeightHigh))
 	}
 	return []document.Text{document.Say("%s", r.world.StateName(p.Guarantor)), document.Say("%s", clauseName(r.world, p.Treaty, p.Clause)), called,
-		document.Strong("%s", p.Kept), document.Say("%s", p.Force), document.Say("%s", p.Help), document.Say("%s", p.WordsOnly), document.Say("%s", p.Nothing),
-		document.Say("%s", estimative.ICD203.Span(p.Kept.Low, p.Kept.High))}
+		document.Strong("%s", p.Kept), document.Say("%s", p.Force), document.Say("%s", p.Help), document.Say("%s", p.WordsOnly), document.Say("%s", p.Nothing)}
 }
 
 func (r *Reliability) addFacing(d *document.Document, a *ReliabilityAttack) {

@@ -137,9 +137,12 @@ func (r *Reliability) occasions(s world.StateID, talk bool) []reliability.Occasi
 
 // factors are what is known of the case that shifts the odds, and the names of what
 // is not known.
-func (r *Reliability) factors(t *world.Treaty, cl *world.Clause, a *obligation.Answer, attackers []obligation.Actor) (out []reliability.Factor, unknown []string) {
+func (r *Reliability) factors(kind string, t *world.Treaty, cl *world.Clause, a *obligation.Answer, attackers []obligation.Actor) (out []reliability.Factor, unknown []string) {
 	unknown = []string{}
 	for _, c := range reliability.Covariates() {
+		if kind == reliability.Assurance {
+			break // the logit is of alliances that promise more than talk
+		}
 		value, why, known := r.covariate(c.Name, t, cl, attackers)
 		if !known {
 			unknown = append(unknown, c.Title)
