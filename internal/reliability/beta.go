@@ -59,9 +59,13 @@ func (b Beta) Estimate(level float64) Estimate {
 	return Estimate{m, min(m, b.Quantile(tail)), max(m, b.Quantile(1-tail))}
 }
 
-// sized is the beta of a mean and a size, kept from the ends.
+// sized is the beta of a mean and a size. The mean is kept from the ends, and the
+// size is as great as it takes for either side to have a weight.
 func sized(mean, size float64) Beta {
-	return Beta{max(smallest, mean*size), max(smallest, (1-mean)*size)}
+	const end = 1e-9
+	mean = min(max(mean, end), 1-end)
+	size = max(size, smallest/mean, smallest/(1-mean))
+	return Beta{mean * size, (1 - mean) * size}
 }
 
 // matched is the beta of a mean and a variance.
