@@ -134,7 +134,7 @@ func (r *Reliability) addStepTable(d *document.Document, p *ReliabilityPromise) 
 	t := document.Table{Caption: fmt.Sprintf("%s under %s: chance of %s", r.world.StateName(p.Guarantor), clauseName(r.world, p.Treaty, p.Clause), of),
 		Head: []string{"Step", "What", "Does", "After", "From"}, Numeric: []bool{false, false, true, true, false}}
 	for _, s := range p.Steps {
-		does := fmt.Sprintf("worth %.2g cases", s.Worth)
+		does := fmt.Sprintf("worth %.1f cases", s.Worth)
 		switch {
 		case s.Off:
 			does = "not used"
