@@ -41,6 +41,7 @@ type Reliability struct {
 	edits []world.Edit
 	on    world.Day
 	ask   *ReliabilityAsk
+	power *Power // measures of states: shares, distances
 }
 
 // ReliabilityRecord is the record of past wars that the answers rest on.
@@ -58,8 +59,17 @@ type ReliabilityAttack struct {
 	ID       string               `json:"id"`
 	Title    string               `json:"title"`
 	Attacker string               `json:"attacker"`
-	Promises []ReliabilityPromise `json:"promises"` // of each guarantor the strongest first
+	Promises []ReliabilityPromise `json:"promises"`   // of each guarantor the strongest first
+	Silent   []ReliabilitySilent  `json:"not_called"` // guarantors that are asked about by name and of whom no promise is called
 	Facing   []ReliabilityFacing  `json:"facing"`
+}
+
+// ReliabilitySilent is a guarantor of whom no promise is called, and why not.
+type ReliabilitySilent struct {
+	Guarantor world.StateID  `json:"guarantor"`
+	Treaty    world.TreatyID `json:"treaty"` // empty: no promise to the beneficiary
+	Clause    string         `json:"clause"`
+	Reason    string         `json:"reason"`
 }
 
 // ReliabilityPromise is one promise of one guarantor. The probabilities hold once it
@@ -178,6 +188,8 @@ func NewReliability(w *world.World, edits []world.Edit, on world.Day, ask Reliab
 	r := &Reliability{Schema: ReliabilitySchema, Dossier: w.Question.ID, On: on.String(), Edits: editTexts(edits), Beneficiary: ask.Beneficiary, Level: ask.Level,
 		Selection: Selection, Priors: priors, Weights: ask.Weights, Attacks: []ReliabilityAttack{}, Occasions: occasionsOf(w, on), world: w, edits: edits, on: on, ask: &ask,
 		Record: ReliabilityRecord{c.All.Cases, c.All.Coded, c.All.Invoked, c.All.Kept, c.Cells, ask.Model.Cases == nil}}
+	year, _, _ := on.Civil()
+	r.power = &Power{world: w, year: year, on: on, Indices: powerIndices, totals: map[string]float64{}}
 	for _, a := range ask.Attacks {
 		one, err := r.attack(a)
 		if err != nil {
@@ -211,7 +223,7 @@ func dossierPriors(w *world.World) []reliability.Prior {
 func (r *Reliability) attack(c world.Contingency) (ReliabilityAttack, error) {
 	in := change.NewIncident(r.world, c, r.on)
 	in.Facts, in.Readings = r.ask.Facts, r.ask.Readings
-	out := ReliabilityAttack{ID: c.ID, Title: c.Title, Attacker: strings.Join(c.Attackers, " "), Promises: []ReliabilityPromise{}, Facing: []ReliabilityFacing{}}
+	out := ReliabilityAttack{ID: c.ID, Title: c.Title, Attacker: strings.Join(c.Attackers, " "), Promises: []ReliabilityPromise{}, Silent: []ReliabilitySilent{}, Facing: []ReliabilityFacing{}}
 	result := obligation.Evaluate(r.world, in, obligation.Options{Silent: true})
 	for i := range result.Answers {
 		a := &result.Answers[i]
@@ -223,9 +235,29 @@ func (r *Reliability) attack(c world.Contingency) (ReliabilityAttack, error) {
 		}
 	}
 	out.order()
+	out.silent(r.ask, result.Answers)
 	var err error
 	out.Facing, err = r.facing(c, out.Promises)
 	return out, err
+}
+
+// silent notes the guarantors named of whom no promise is called, with the first
+// refusal.
+func (a *ReliabilityAttack) silent(ask *ReliabilityAsk, answers []obligation.Answer) {
+	for _, g := range ask.Guarantors {
+		if slices.ContainsFunc(a.Promises, func(p ReliabilityPromise) bool { return p.Guarantor == g }) {
+			continue
+		}
+		one := ReliabilitySilent{Guarantor: g, Reason: obligation.NotParty}
+		for i := range answers {
+			x := &answers[i]
+			if x.State == g && x.Toward == ask.Beneficiary && x.Answer == obligation.NotOwed && promised(x.Duty) && x.Clause != "" {
+				one = ReliabilitySilent{g, x.Treaty, x.Clause, x.Reason}
+				break
+			}
+		}
+		a.Silent = append(a.Silent, one)
+	}
 }
 
 func (r *Reliability) asked(s world.StateID) bool {

@@ -33,8 +33,11 @@ func (r *Reliability) Document() *document.Document {
 
 func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 	d.Add(document.H2("%s", a.Title))
+	r.addSilent(d, a)
 	if len(a.Promises) == 0 {
-		d.Add(document.P(document.Say("No promise to %s that is asked about is called by this attack.", r.world.StateName(r.Beneficiary))))
+		if len(a.Silent) == 0 {
+			d.Add(document.P(document.Say("No promise to %s is called by this attack.", r.world.StateName(r.Beneficiary))))
+		}
 		return
 	}
 	t := document.Table{Caption: "Called: weight of the readings under which help is owed. Any help: force against the attacker, or defensive help without it",
@@ -63,6 +66,21 @@ func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 		d.Add(document.P(document.In(document.Muted, "Of each guarantor the promise most likely to bring help is shown; %s in the JSON.", plural(others, "weaker one is", "weaker ones are"))))
 	}
 	r.addFacing(d, a)
+}
+
+func (r *Reliability) addSilent(d *document.Document, a *ReliabilityAttack) {
+	var items []document.Text
+	for _, s := range a.Silent {
+		name := r.world.StateName(s.Guarantor)
+		if s.Treaty == "" {
+			items = append(items, document.Say("%s has promised nothing that this attack would call.", name))
+			continue
+		}
+		items = append(items, document.Say("%s: not called under %s, %s.", name, clauseName(r.world, s.Treaty, s.Clause), reasonWords[s.Reason]))
+	}
+	if len(items) > 0 {
+		d.Add(document.List{Items: items})
+	}
 }
 
 // addInWords says the first promise in the words of two scales.
