@@ -137,6 +137,29 @@ func TestReliabilityKnownBefore(t *testing.T) {
 	}
 }
 
+// An occasion of which nobody says when it became known counts from the day after.
+func TestReliabilityAfterTheDay(t *testing.T) {
+	counts := func(day string) bool {
+		return slices.ContainsFunc(ask(t, day, pakistan).Occasions, func(o brief.ReliabilityOccasion) bool { return o.ID == "RS05" })
+	}
+	if counts("2026-03-04") || !counts("2026-03-05") {
+		t.Error("a response of 4 March counts on that day, or not on the next")
+	}
+}
+
+// Of two states attacked, only promises to the one asked about are told.
+func TestReliabilityOfTwoTargets(t *testing.T) {
+	r := ask(t, "2026-06-30", brief.ReliabilityAsk{Beneficiary: "SAU", Attacks: []world.Contingency{{ID: "x", Attackers: []string{"IRN"}, Targets: []world.StateID{"SAU", "TUR"}}}})
+	for _, p := range r.Attacks[0].Promises {
+		if p.Treaty == "NATO1949" {
+			t.Errorf("NATO promises the Kingdom help: %+v", p)
+		}
+	}
+	if len(r.Attacks[0].Promises) == 0 {
+		t.Error("nobody promises the Kingdom anything")
+	}
+}
+
 func kept(t *testing.T, change func(*brief.ReliabilityAsk)) float64 {
 	t.Helper()
 	a := pakistan

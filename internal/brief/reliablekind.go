@@ -122,13 +122,13 @@ func talkAlone(t *world.Treaty, clause string) bool {
 	return true
 }
 
-// occasions are those of promises of the same sort, help or talk alone. What all
-// parties did, as a row with * tells, is nobody's own conduct.
+// occasions are those of promises of the same sort, help or talk alone. A row with *
+// names no guarantor: what all parties did is nobody's own conduct.
 func (r *Reliability) occasions(s world.StateID, talk bool) []reliability.Occasion {
 	var out []reliability.Occasion
 	for _, o := range r.Occasions {
 		if o.talk == talk {
-			own := !o.response.AllParties && slices.Contains(o.response.Guarantors, s)
+			own := slices.Contains(o.response.Guarantors, s)
 			out = append(out, reliability.Occasion{ID: o.ID, Own: own, Weight: o.Weight, Act: o.act})
 		}
 	}

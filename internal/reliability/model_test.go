@@ -89,6 +89,12 @@ func TestFitPools(t *testing.T) {
 	if m.Cases != 28 || m.Kept != 13 || m.Wars != 7 {
 		t.Errorf("%+v", m)
 	}
+	if _, deviation := m.LogOdds(reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}); deviation < m.Spreads.Combination+.3 {
+		t.Errorf("a combination never seen has a deviation of %.2f", deviation)
+	}
+	if _, deviation := m.LogOdds(reliability.Cell{Recent: true, Multilateral: true, Duties: d}); deviation < m.Spreads.War || deviation > 1.2 {
+		t.Errorf("one seen often has a deviation of %.2f", deviation)
+	}
 	wide := m.Belief(reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}).Size()
 	if narrow := m.Belief(reliability.Cell{Recent: true, Multilateral: true, Duties: d}).Size(); !(wide < narrow) {
 		t.Errorf("a combination never seen is worth %.1f cases, one seen often %.1f", wide, narrow)
