@@ -109,7 +109,7 @@ func TestFactorOff(t *testing.T) {
 	want := m.Answer(q)
 	q.Factors = []reliability.Factor{{Name: "distance", Shift: -1, Off: true}}
 	got := m.Answer(q)
-	if got.Kept != want.Kept || !got.Steps[3].Off {
+	if got.Kept != want.Kept || !got.Steps[2].Off {
 		t.Errorf("%+v, not %+v", got, want)
 	}
 	q.Factors[0].Off = false

@@ -89,8 +89,12 @@ func TestFitPools(t *testing.T) {
 	if m.Cases != 28 || m.Kept != 13 || m.Wars != 7 {
 		t.Errorf("%+v", m)
 	}
-	if _, deviation := m.LogOdds(reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}); deviation < m.Spreads.Combination+.3 {
-		t.Errorf("a combination never seen has a deviation of %.2f", deviation)
+	never := reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}
+	_, before := m.LogOdds(never)
+	more := *m
+	more.Spreads.Combination = 3
+	if _, after := more.LogOdds(never); math.Abs(after*after-before*before-(9-1)) > 1e-9 {
+		t.Errorf("the spread of combinations is not all in what is said of one never seen: %.3f, then %.3f", before, after)
 	}
 	if _, deviation := m.LogOdds(reliability.Cell{Recent: true, Multilateral: true, Duties: d}); deviation < m.Spreads.War || deviation > 1.2 {
 		t.Errorf("one seen often has a deviation of %.2f", deviation)
