@@ -3,13 +3,10 @@ package brief
 import (
 	"cmp"
 	"errors"
-	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"casus/internal/change"
-	"casus/internal/estimative"
 	"casus/internal/obligation"
 	"casus/internal/promise"
 	"casus/internal/reliability"
@@ -95,6 +92,8 @@ type ReliabilityPromise struct {
 	Steps      []ReliabilityStep `json:"steps"`
 	NotKnown   []string          `json:"not_known"`  // of what would shift it: left as it is
 	PastCases  []PastCase        `json:"past_cases"` // of the same kind and era, where a folder of cases is named
+
+	cell reliability.Cell
 }
 
 // Probability is a probability with its range and its words.
@@ -184,6 +183,9 @@ func NewReliability(w *world.World, edits []world.Edit, on world.Day, ask Reliab
 	if err != nil {
 		return nil, err
 	}
+	for i := range priors {
+		priors[i].Sources = orEmpty(priors[i].Sources)
+	}
 	c := ask.Model.Counts
 	r := &Reliability{Schema: ReliabilitySchema, Dossier: w.Question.ID, On: on.String(), Edits: editTexts(edits), Beneficiary: ask.Beneficiary, Level: ask.Level,
 		Selection: Selection, Priors: priors, Weights: ask.Weights, Attacks: []ReliabilityAttack{}, Occasions: occasionsOf(w, on), world: w, edits: edits, on: on, ask: &ask,
@@ -213,9 +215,6 @@ func dossierPriors(w *world.World) []reliability.Prior {
 	out, err := reliability.WithPriors(reliability.DefaultPriors(), own...)
 	if err != nil {
 		return reliability.DefaultPriors() // the reader of dossiers lets none through
-	}
-	for i := range out {
-		out[i].Sources = orEmpty(out[i].Sources)
 	}
 	return out
 }
@@ -288,70 +287,4 @@ func (a *ReliabilityAttack) order() {
 		p.Strongest = !seen[p.Guarantor]
 		seen[p.Guarantor] = true
 	}
-}
-
-// promise answers for one promise.
-func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers []obligation.Actor) ReliabilityPromise {
-	t := r.world.Treaty(a.Treaty)
-	q := reliability.Question{Kind: priorOf(t, cl, a.Duty), Cell: cellOf(t, r.on), Priors: r.Priors, Weights: r.Weights, Level: r.Level}
-	p := ReliabilityPromise{Guarantor: a.State, Treaty: a.Treaty, Clause: a.Clause, Duty: a.Duty, Answer: a.Answer, Reason: a.Reason, Weight: a.Weight, WeightHigh: a.WeightHigh,
-		Kind: q.Kind, Cell: q.Cell.String(), NotKnown: []string{}, PastCases: r.pastCases(q.Cell)}
-	q.Occasions = r.occasions(a.State, q.Kind == reliability.Assurance)
-	q.Factors, p.NotKnown = r.factors(q.Kind, t, cl, a, attackers)
-	answer := r.ask.answer(q)
-	p.KeepsOut, p.Kept, p.Steps = answer.Passive, probability(answer.Kept), slices.Clone(answer.Steps)
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		s.After, s.Shift, s.Worth = rounded(s.After), places(s.Shift), places(s.Worth)
-	}
-	if !answer.Passive {
-		for _, one := range []struct {
-			from reliability.Estimate
-			to   **Probability
-		}{{answer.Force, &p.Force}, {answer.Help, &p.Help}, {answer.WordsOnly, &p.WordsOnly}, {answer.Nothing, &p.Nothing}} {
-			x := probability(one.from)
-			*one.to = &x
-		}
-	}
-	return p
-}
-
-// answer asks the model, once for each question.
-func (a *ReliabilityAsk) answer(q reliability.Question) reliability.Answer {
-	key := fmt.Sprint(q.Kind, q.Cell, q.Occasions, q.Factors)
-	answer, had := a.answered[key]
-	if !had {
-		answer = a.Model.Model.Answer(q)
-		a.answered[key] = answer
-	}
-	return answer
-}
-
-func probability(e reliability.Estimate) Probability {
-	e = rounded(e)
-	return Probability{e, estimative.ICD203.Words(e.Mean).String(), estimative.UK.Words(e.Mean).String()}
-}
-
-// rounded keeps four places: the numbers are not worth more, and then do not differ
-// between machines.
-func rounded(e reliability.Estimate) reliability.Estimate {
-	return reliability.Estimate{Mean: places(e.Mean), Low: places(e.Low), High: places(e.High)}
-}
-
-func places(x float64) float64 { return math.Round(x*1e4) / 1e4 }
-
-// String writes a probability in per cent with its range.
-func (p Probability) String() string {
-	return fmt.Sprintf("%.0f %% (%.0f-%.0f)", 100*p.Mean, 100*p.Low, 100*p.High)
-}
-
-// pastCases are those of the same duties in the same era.
-func (r *Reliability) pastCases(c reliability.Cell) []PastCase {
-	out := []PastCase{}
-	for _, past := range r.ask.Model.Cases {
-		if past.Outcome.Invoked() && past.Duties == c.Duties && past.Recent == c.Recent {
-			out = append(out, PastCase{past.ID, past.WarName, past.Pact, past.Outcome == reliability.Kept})
-		}
-	}
-	return out
 }

@@ -168,6 +168,22 @@ func kept(t *testing.T, change func(*brief.ReliabilityAsk)) float64 {
 	return ask(t, "2026-01-14", a).Attacks[0].Promises[0].Kept.Mean
 }
 
+// A list in the JSON is never null, whatever is asked.
+func TestReliabilityNoNulls(t *testing.T) {
+	for _, a := range []brief.ReliabilityAsk{pakistan, {Beneficiary: "ISL", Attacks: []world.Contingency{}}, {Beneficiary: "TUR", Guarantors: []world.StateID{"BRA"}},
+		{Beneficiary: "SAU", Priors: []reliability.Prior{{Name: reliability.Assurance, Beta: reliability.Beta{A: 1, B: 1}}}}} {
+		data, err := json.Marshal(ask(t, "2026-01-14", a))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree any
+		if err := json.Unmarshal(data, &tree); err != nil {
+			t.Fatal(err)
+		}
+		nulls(t, string(a.Beneficiary), tree)
+	}
+}
+
 // Every part can be changed, and moves the number in the way that it says.
 func TestReliabilityParts(t *testing.T) {
 	usual := kept(t, func(*brief.ReliabilityAsk) {})

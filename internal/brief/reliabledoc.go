@@ -197,11 +197,12 @@ func (r *Reliability) addPast(d *document.Document) {
 	for i := range r.Attacks {
 		for j := range r.Attacks[i].Promises {
 			p := &r.Attacks[i].Promises[j]
-			if !p.Strongest || len(p.PastCases) == 0 || slices.Contains(told, p.Cell) {
+			kind := fmt.Sprintf("%s, %s", p.cell.Duties, reliability.Era(p.cell.Recent))
+			if !p.Strongest || len(p.PastCases) == 0 || slices.Contains(told, kind) {
 				continue
 			}
-			told = append(told, p.Cell)
-			t := document.Table{Caption: "Same duties and era as: " + p.Cell, Head: []string{"Row", "War", "ATOP", "Kept"}, Numeric: []bool{true, false, true, false}}
+			told = append(told, kind)
+			t := document.Table{Caption: "Called promises of the same duties and era: " + kind, Head: []string{"Row", "War", "ATOP", "Kept"}, Numeric: []bool{true, false, true, false}}
 			for _, c := range p.PastCases {
 				kept := "no"
 				if c.Kept {
