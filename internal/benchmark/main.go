@@ -36,6 +36,7 @@ var processes = []process{
 	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"reliable, all promises to one state", []string{"reliable", "--beneficiary", "TUR"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 

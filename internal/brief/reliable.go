@@ -143,6 +143,7 @@ type ReliabilityAsk struct {
 	Facts       map[string]world.Tri
 	Readings    map[string]string
 
+	short    bool                          // no steps
 	answered map[string]reliability.Answer // by question: many attacks ask the same; for the same priors, weights, level and model
 }
 

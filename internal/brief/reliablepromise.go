@@ -14,7 +14,7 @@ import (
 // promise answers for one promise.
 func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers []obligation.Actor) ReliabilityPromise {
 	t := r.world.Treaty(a.Treaty)
-	q := reliability.Question{Kind: priorOf(t, cl, a.Duty), Cell: cellOf(t, r.on), Priors: r.Priors, Weights: r.Weights, Level: r.Level}
+	q := reliability.Question{Kind: priorOf(t, cl, a.Duty), Cell: cellOf(t, r.on), Priors: r.Priors, Weights: r.Weights, Level: r.Level, Short: r.ask.short}
 	p := ReliabilityPromise{Guarantor: a.State, Treaty: a.Treaty, Clause: a.Clause, Duty: a.Duty, Answer: a.Answer, Reason: a.Reason, Weight: a.Weight, WeightHigh: a.WeightHigh,
 		Kind: q.Kind, Cell: q.Cell.String(), NotKnown: []string{}, PastCases: r.pastCases(q.Cell), cell: q.Cell}
 	q.Occasions = r.occasions(a.State, q.Kind == reliability.Assurance)

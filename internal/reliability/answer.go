@@ -64,6 +64,8 @@ type Question struct {
 	Level     float64 // of ranges, such as 0.8
 	Occasions []Occasion
 	Factors   []Factor
+
+	Short bool // no steps, which take most of the time
 }
 
 // Step is what one part of the answer did to the probability of help, or that a
@@ -132,6 +134,9 @@ type builder struct {
 }
 
 func (b *builder) note(s Step) {
+	if b.q.Short {
+		return
+	}
 	s.After = b.belief.Estimate(b.q.Level)
 	if s.Cases == nil {
 		s.Cases = []string{}
@@ -215,6 +220,9 @@ func (b *builder) split(name string, lower, upper Act) Beta {
 		case lower:
 			belief = belief.seen(0, weight*o.Weight)
 		}
+	}
+	if b.q.Short {
+		return belief
 	}
 	b.steps = append(b.steps, Step{Name: "then: " + name, Text: fmt.Sprintf("beta(%g, %g) with the same occasions", p.A, p.B), Worth: belief.Size(),
 		Source: p.From, After: belief.Estimate(b.q.Level), Cases: []string{}})
