@@ -37,6 +37,7 @@ var processes = []process{
 	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"read, three reports", []string{"read", "docs/examples/reports"}, 200 * time.Millisecond, 100 << 10, peer{}},
+	{"reliable, all promises to one state", []string{"reliable", "--beneficiary", "TUR"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 

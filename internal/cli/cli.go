@@ -64,6 +64,7 @@ type grammar struct {
 	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
 	Read     readCmd     `cmd:"" help:"Reports in, claims and events out: who says what, from whom, how far, how likely."`
 	Power    powerCmd    `cmd:"" help:"The balance: what a pact weighs against rivals, who brings what, who covers whom."`
+	Reliable reliableCmd `cmd:"" help:"How likely promises are kept once they are called, and what an attacker then faces."`
 	Align    alignCmd    `cmd:"" help:"How two states stood to each other over time, and when that turned."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`

@@ -13,14 +13,14 @@ import (
 // floors lists the rooms from the ground up. A room may import only rooms of
 // lower floors.
 var floors = [][]string{
-	{"world", "fault", "token"},
+	{"world", "fault", "token", "estimative"},
 	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
-	{"change", "contest"},
+	{"change", "contest", "reliability"},
 	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
 	{"attribution", "coder"},
 	{"statement", "reading"},
 	{"alliancewar", "panel", "download", "intake", "outcome"},
-	{"tablefile"},
+	{"tablefile", "promise"},
 	{"recipe"},
 	{"brief", "render"},
 	{"newsdesk"},
@@ -33,7 +33,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "estimative", "reliability"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

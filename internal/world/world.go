@@ -70,6 +70,7 @@ type Tables struct {
 	Claims       []Claim
 	Responses    []Response
 	BaseRates    []BaseRate
+	Priors       []Prior
 	Cases        []Case
 }
 
@@ -115,6 +116,7 @@ func New(t Tables) *World {
 		return dateOrder(t.Responses[i].Date, t.Responses[j].Date, t.Responses[i].ID, t.Responses[j].ID)
 	})
 	sortBy(t.BaseRates, func(b BaseRate) string { return b.ID })
+	sortBy(t.Priors, func(p Prior) string { return p.Name })
 	sortBy(t.Cases, func(c Case) string { return c.ID })
 	w := &World{Tables: t}
 	w.index()
@@ -128,7 +130,7 @@ func (t Tables) clone() Tables {
 	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
 	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
 	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)
-	t.Cases = slices.Clone(t.Cases)
+	t.Cases, t.Priors = slices.Clone(t.Cases), slices.Clone(t.Priors)
 	return t
 }
 
