@@ -7,7 +7,9 @@ import (
 
 	"casus/internal/accord"
 	"casus/internal/claim"
+	"casus/internal/gazetteer"
 	"casus/internal/reading"
+	"casus/internal/timex"
 	"casus/internal/wording"
 )
 
@@ -102,7 +104,22 @@ func (d *Desk) fromReading(r *Report, x *reading.Reading) Claim {
 			c.Objects = append(c.Objects, p)
 		}
 	}
+	dated(&c, dateWithin(r, x.Sentence), r)
 	return c
+}
+
+// dateWithin is the first date that a sentence names, in the language of the
+// report.
+func dateWithin(r *Report, s claim.Span) claim.Date {
+	if s.End <= s.Start || s.End > len(r.Text) || r.day == gazetteer.NoDay {
+		return claim.Date{}
+	}
+	for _, m := range timex.FindIn(r.Lang, r.Text[s.Start:s.End], r.day) {
+		if m.Dated {
+			return claim.Date{Words: m.Text, Value: string(m.Value), From: m.From, To: m.To, Span: claim.Span{Start: s.Start + m.Start, End: s.Start + m.End}}
+		}
+	}
+	return claim.Date{}
 }
 
 func sentenceText(text string, s claim.Span) string {
