@@ -15,9 +15,9 @@ import (
 var floors = [][]string{
 	{"world", "fault", "token"},
 	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
-	{"change", "contest"},
+	{"change", "contest", "formation", "accession"},
 	{"dossier", "document", "dataset", "proposer", "accord"},
-	{"alliancewar", "panel", "download", "outcome"},
+	{"alliancewar", "panel", "download", "outcome", "alliancenetwork"},
 	{"tablefile"},
 	{"recipe"},
 	{"brief", "render"},
@@ -30,7 +30,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "formation", "accession"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.
