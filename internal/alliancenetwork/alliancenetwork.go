@@ -3,6 +3,8 @@
 package alliancenetwork
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -135,4 +137,16 @@ func Panel(read *dataset.AllianceNetwork) (*formation.Panel, error) {
 		}
 	}
 	return p, errors.Join(faults...)
+}
+
+// Encode writes a study as JSON.
+func Encode(r *Result) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }

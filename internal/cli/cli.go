@@ -64,6 +64,7 @@ type grammar struct {
 	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
 	Power    powerCmd    `cmd:"" help:"The balance: what a pact weighs against rivals, who brings what, who covers whom."`
 	Align    alignCmd    `cmd:"" help:"How two states stood to each other over time, and when that turned."`
+	Likely   likelyCmd   `cmd:"" help:"How likely it is that a state joins a treaty, and how good forecasts were."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`

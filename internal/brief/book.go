@@ -1,0 +1,258 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/internal/accession"
+	"casus/internal/document"
+	"casus/internal/world"
+)
+
+// Book is the book of forecasts as known on a day, and its scores.
+type Book struct {
+	Schema    string         `json:"schema"`
+	Kind      string         `json:"kind"` // book
+	Dossier   string         `json:"dossier"`
+	AsOf      string         `json:"as_of"`
+	Forecasts []BookForecast `json:"forecasts"`
+	Scores    []BookScore    `json:"scores"`
+	Notes     []Remark       `json:"notes"`
+
+	world *world.World
+}
+
+// BookForecast is a row of the book.
+type BookForecast struct {
+	ID          string           `json:"id"`
+	Made        string           `json:"made"`
+	By          string           `json:"by"`
+	Question    string           `json:"question"`
+	Event       string           `json:"event"`
+	Deadline    string           `json:"deadline"`
+	Assumed     bool             `json:"deadline_assumed"`
+	Words       string           `json:"words"`
+	Low         *float64         `json:"low"`
+	High        *float64         `json:"high"`
+	Probability *float64         `json:"probability"`
+	Truth       string           `json:"truth_source"`
+	Outcome     string           `json:"outcome"` // yes, no, void or open
+	Resolved    string           `json:"resolved"`
+	Brier       *float64         `json:"brier"`     // of this forecast; nil while it is open, void or no number
+	Casus       *float64         `json:"casus"`     // what casus gives today for that day, from what was then known
+	BaseRate    *float64         `json:"base_rate"` // the same before any report
+	Note        string           `json:"note"`
+	Sources     []world.SourceID `json:"sources"`
+}
+
+// BookScore is the score of one forecaster on the decided forecasts.
+type BookScore struct {
+	Who   string `json:"who"`
+	Title string `json:"title"`
+	*accession.Score
+	Skill *float64 `json:"skill"` // 1 less its Brier through that of the base rate, on the same forecasts; nil where there is none
+}
+
+// NewBook scores the forecasts made by a day, with the outcomes known by then.
+func NewBook(w *world.World, o LikelyOptions) (*Book, error) {
+	full := w
+	w = w.KnownBy(o.Known)
+	b := &Book{Schema: LikelySchema, Kind: "book", Dossier: w.Question.ID, AsOf: o.From.String(), Forecasts: []BookForecast{}, Scores: []BookScore{}, Notes: []Remark{}, world: w}
+	for i := range w.Forecasts {
+		row, err := bookRow(full, &w.Forecasts[i], o)
+		if err != nil {
+			return nil, err
+		}
+		b.Forecasts = append(b.Forecasts, row)
+	}
+	b.score()
+	return b, nil
+}
+
+func bookRow(w *world.World, f *world.Forecast, o LikelyOptions) (BookForecast, error) {
+	row := BookForecast{ID: f.ID, Made: f.Made.Text, By: f.By, Question: f.Question, Event: f.Event, Deadline: f.Deadline.Text, Assumed: f.Assumed, Words: f.Words,
+		Low: f.Low, High: f.High, Probability: f.Probability, Truth: f.Truth, Outcome: orWord(f.Outcome, "open"), Resolved: f.Resolved.Text, Note: f.Note, Sources: orEmpty(f.Sources)}
+	if row.Probability == nil && f.Low != nil && f.High != nil {
+		middle := (*f.Low + *f.High) / 2
+		row.Probability = &middle
+	}
+	if row.Probability != nil && (f.Outcome == "yes" || f.Outcome == "no") {
+		miss := *row.Probability
+		if f.Outcome == "yes" {
+			miss = 1 - miss
+		}
+		square := miss * miss
+		row.Brier = &square
+	}
+	edit, ok := strings.CutPrefix(f.Event, "join ")
+	if !ok {
+		return row, nil
+	}
+	e, err := world.ParseEdit(world.Join, edit)
+	if err != nil || w.Treaty(e.Treaty) == nil || w.State(e.State) == nil {
+		return row, nil // said in words that only look like an edit
+	}
+	o.From, o.Known, o.Deadline = f.Made.Hi, f.Made.Hi, f.Deadline.Hi
+	l, err := NewLikely(w, e.State, e.Treaty, o)
+	if err != nil {
+		return row, fmt.Errorf("forecast %s: %w", f.ID, err)
+	}
+	row.Casus, row.BaseRate = &l.Probability, &l.Prior.Probability
+	return row, nil
+}
+
+// score compares the book with the forecasts that cost nothing.
+func (b *Book) score() {
+	calls := map[string][]accession.Call{}
+	add := func(who string, p *float64, came bool) {
+		if p != nil {
+			calls[who] = append(calls[who], accession.Call{Probability: *p, True: came})
+		}
+	}
+	came, decided := 0.0, 0.0
+	for i := range b.Forecasts {
+		if f := &b.Forecasts[i]; f.Brier != nil {
+			decided++
+			came += float64(tally(f.Outcome == "yes"))
+		}
+	}
+	share, never := came/max(decided, 1), 0.0
+	for i := range b.Forecasts {
+		f := &b.Forecasts[i]
+		if f.Brier == nil {
+			continue
+		}
+		yes := f.Outcome == "yes"
+		add("book", f.Probability, yes)
+		add("no_change", &never, yes)
+		add("share", &share, yes)
+		if f.Casus != nil {
+			add("book_accessions", f.Probability, yes)
+			add("casus", f.Casus, yes)
+			add("base_rate", f.BaseRate, yes)
+		}
+	}
+	base := accession.ScoreCalls(calls["base_rate"])
+	for _, who := range []struct{ id, title string }{
+		{"book", "the forecasts of the book"}, {"no_change", "no change: it never comes"}, {"share", "the share that came true, known only afterwards"},
+		{"book_accessions", "of those, on accessions"}, {"casus", "Casus on the same days, worked out now"}, {"base_rate", "the base rate on the same days"},
+	} {
+		s := accession.ScoreCalls(calls[who.id])
+		if s == nil {
+			continue
+		}
+		row := BookScore{Who: who.id, Title: who.title, Score: s}
+		if base != nil && base.Brier > 0 && (who.id == "book_accessions" || who.id == "casus") {
+			skill := 1 - s.Brier/base.Brier
+			row.Skill = &skill
+		}
+		b.Scores = append(b.Scores, row)
+	}
+	say := func(text string) { b.Notes = append(b.Notes, Remark{text, []world.SourceID{}}) }
+	if decided > 0 && decided < 30 {
+		say(fmt.Sprintf("%.0f decided forecasts say little: no score here tells skill from luck, and several are about one question.", decided))
+	}
+	if decided > 0 && (share == 0 || share == 1) {
+		say("All decided forecasts came out alike, so that uncertainty and resolution are nothing and the score is all reliability.")
+	}
+	if len(calls["casus"]) > 0 {
+		say("What Casus gives for past days uses only what was known then, but with priors and readings set by people who knew the outcome. It is no forecast made at the time.")
+	}
+}
+
+// Document says the book to a reader.
+func (b *Book) Document() *document.Document {
+	as, _ := world.ParseDay(b.AsOf)
+	d := document.New(b.world, "The book of forecasts", "As of "+as.Long()+": what was forecast, by whom, by when, and what came of it.")
+	if len(b.Forecasts) == 0 {
+		d.Add(document.P(document.Say("No forecast is in the book by that day.")))
+		return d
+	}
+	b.addForecasts(d)
+	b.addScores(d)
+	if len(b.Notes) > 0 {
+		d.Add(document.H2("What to know of it"), remarks(b.Notes))
+	}
+	return d
+}
+
+func (b *Book) addForecasts(d *document.Document) {
+	t := document.Table{Head: []string{"Made", "By", "Event", "Deadline", "Words", "Chance", "Outcome", "Brier", "Casus", "Base rate"}, Numeric: []bool{false, false, false, false, false, true, false, true, true, true}}
+	number := func(p *float64, format string) document.Text {
+		if p == nil {
+			return document.Say("none")
+		}
+		return document.Say(format, *p)
+	}
+	for i := range b.Forecasts {
+		f := &b.Forecasts[i]
+		deadline := f.Deadline
+		if f.Assumed {
+			deadline += " (assumed)"
+		}
+		chance := number(f.Probability, "%.3g")
+		if f.Probability != nil && f.Low != nil && f.High != nil {
+			chance = document.Say("%.3g (%.2g to %.2g)", *f.Probability, *f.Low, *f.High)
+		}
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s", f.By).From(f.Sources...), document.Say("%s", f.Event), document.Say("%s", deadline), document.Say("%s", f.Words),
+			chance, document.Say("%s", f.Outcome), number(f.Brier, "%.3f"), number(f.Casus, "%.3f"), number(f.BaseRate, "%.3f")})
+	}
+	d.Add(t)
+	l := document.List{}
+	for i := range b.Forecasts {
+		if f := &b.Forecasts[i]; f.Note != "" {
+			l.Items = append(l.Items, document.Strong("%s: ", f.ID).And(document.Say("%s Decided by: %s.", f.Note, lowerFirst(f.Truth))))
+		}
+	}
+	if len(l.Items) > 0 {
+		d.Add(document.P(document.Strong("How each is read:")), l)
+	}
+}
+
+func (b *Book) addScores(d *document.Document) {
+	if len(b.Scores) == 0 {
+		d.Add(document.P(document.Say("None of them was decided by that day.")))
+		return
+	}
+	d.Add(document.H2("Scores"))
+	t := document.Table{Caption: "Brier = reliability - resolution + uncertainty + within; 0 is best, 0.25 is a coin", Head: []string{"Who", "Decided", "Brier", "Reliability", "Resolution", "Uncertainty", "Within", "Log", "Skill"}, Numeric: []bool{false, true, true, true, true, true, true, true, true}}
+	for _, s := range b.Scores {
+		log, skill := "infinite", ""
+		if s.Log != nil {
+			log = fmt.Sprintf("%.3f", *s.Log)
+		}
+		if s.Skill != nil {
+			skill = fmt.Sprintf("%+.2f", *s.Skill)
+		}
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", s.Title), document.Say("%d", s.N), document.Say("%.4f", s.Brier), document.Say("%.4f", s.Reliability), document.Say("%.4f", s.Resolution), document.Say("%.4f", s.Uncertainty), document.Say("%.4f", s.Within), document.Say("%s", log), document.Say("%s", skill)})
+	}
+	d.Add(t, document.P(document.Say("Log is the mean natural logarithm of what was given to what came, 0 at best. Skill is against the base rate, on the same forecasts.")))
+	b.addCalibration(d)
+}
+
+func (b *Book) addCalibration(d *document.Document) {
+	c := document.Calibration{Title: "What was foretold and what came"}
+	t := document.Table{Caption: "Calibration of the book, by the bands of ICD 203", Head: []string{"Band", "Forecasts", "Mean chance", "Came true", "Nine tenths"}, Numeric: []bool{false, true, true, true, true}}
+	for _, x := range b.Scores[0].Bands {
+		c.Points = append(c.Points, document.CalibrationPoint{Forecast: x.Forecast, Observed: x.Observed, Low: x.From, High: x.To, Count: x.N,
+			Label: fmt.Sprintf("%s: %d forecast at %.0f %%, %.0f %% came true", x.Words, x.N, 100*x.Forecast, 100*x.Observed)})
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", x.Words), document.Say("%d", x.N), document.Say("%.3f", x.Forecast), document.Say("%.3f", x.Observed), document.Say("%.2f to %.2f", x.From, x.To)})
+	}
+	d.Add(document.Figure{Drawing: c, Caption: "Calibration: on the slanting line what was foretold came as often as foretold. The table holds the figures."}, t)
+}
+
+// Rows are the book as a table.
+func (b *Book) Rows() (head []string, rows [][]string) {
+	head = []string{"id", "made", "by", "event", "deadline", "deadline_assumed", "words", "probability", "outcome", "resolved", "brier", "casus", "base_rate"}
+	number := func(p *float64) string {
+		if p == nil {
+			return ""
+		}
+		return fmt.Sprintf("%.6g", *p)
+	}
+	for i := range b.Forecasts {
+		f := &b.Forecasts[i]
+		rows = append(rows, []string{f.ID, f.Made, f.By, f.Event, f.Deadline, fmt.Sprint(f.Assumed), f.Words, number(f.Probability), f.Outcome, f.Resolved, number(f.Brier), number(f.Casus), number(f.BaseRate)})
+	}
+	return head, rows
+}

@@ -1,0 +1,283 @@
+package brief
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"casus/internal/accession"
+	"casus/internal/change"
+	"casus/internal/estimative"
+	"casus/internal/world"
+)
+
+// LikelySchema names the shape of Likely in JSON.
+const LikelySchema = "casus.likely/1"
+
+// Likely is how likely it is that a state is in a treaty by a day.
+type Likely struct {
+	Schema      string             `json:"schema"`
+	Kind        string             `json:"kind"` // forecast
+	Dossier     string             `json:"dossier"`
+	State       world.StateID      `json:"state"`
+	Treaty      world.TreatyID     `json:"treaty"`
+	Event       string             `json:"event"`
+	AsOf        string             `json:"as_of"`
+	KnownBy     string             `json:"known_by"`
+	Deadline    string             `json:"deadline"`
+	DeadlineSet string             `json:"deadline_set"` // asked, dossier, or default: a year on
+	Position    accession.Position `json:"position"`
+	Standing    string             `json:"standing"` // the same in words
+	Ratifiers   []world.StateID    `json:"ratifiers"`
+	Probability float64            `json:"probability"` // of being in force for the state by the deadline
+	Low         float64            `json:"low"`
+	High        float64            `json:"high"`
+	Words       map[string]string  `json:"words"` // by scale, of the probability
+	Scale       string             `json:"scale"` // on which words of reports were looked for first
+	Stages      []LikelyStage      `json:"stages"`
+	Notes       []Remark           `json:"notes"`
+	Priors      []accession.Prior  `json:"priors"`
+	*accession.Answer
+
+	world    *world.World
+	parties  []world.StateID
+	scale    estimative.Scale
+	from     world.Day
+	deadline world.Day
+	same     []world.OneRoot
+}
+
+// LikelyStage is what the prior says of a state that is at a stage, by the same
+// deadline.
+type LikelyStage struct {
+	Stage accession.Stage `json:"stage"`
+	accession.Course
+}
+
+// LikelyOptions are what a user may set.
+type LikelyOptions struct {
+	From     world.Day // the day asked from; what became known later is left out
+	Known    world.Day // the day to which knowledge is limited; that of From where it is later
+	Deadline world.Day // DistantPast: the dossier's, or a year on
+	Scale    string    // of words; icd203 where empty
+	Priors   []accession.Prior
+	Judged   []accession.Judgement
+	Clashes  []change.Clash // new conflicts of duty, where they are known; nil: worked out here
+}
+
+// NewLikely works out a forecast. Its error is a treaty that cannot be joined, a
+// deadline that is past, or priors that cannot be.
+func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyOptions) (*Likely, error) {
+	scale, err := estimative.Find(orWord(o.Scale, estimative.ICD203.ID))
+	if err != nil {
+		return nil, err
+	}
+	if o.Known == world.DistantPast {
+		o.Known = o.From
+	}
+	w = w.KnownBy(o.Known)
+	t := w.Treaty(id)
+	if t == nil {
+		return nil, fmt.Errorf("%s was not yet signed on %s, the day to which knowledge is limited", id, o.Known)
+	}
+	priors, err := likelyPriors(w, o.Priors)
+	if err != nil {
+		return nil, err
+	}
+	said := accessionOf(w, state, id)
+	l := &Likely{Schema: LikelySchema, Kind: "forecast", Dossier: w.Question.ID, State: state, Treaty: id, AsOf: o.From.String(), KnownBy: o.Known.String(), Scale: scale.ID,
+		Notes: []Remark{}, Priors: priors.List(), world: w, scale: scale, from: o.From, same: said.Same}
+	l.Event = fmt.Sprintf("%s:%s", state, id)
+	if err := l.setDeadline(o.Deadline, said.Deadline); err != nil {
+		return nil, err
+	}
+	if err := l.stand(t, said); err != nil {
+		return nil, err
+	}
+	q := &accession.Question{From: o.From, Deadline: l.deadline, Position: l.Position, Claims: claimsOf(w, said), Same: said.Same, Scale: scale, Priors: priors,
+		Judged: o.Judged}
+	for _, j := range said.Judged {
+		q.Judged = append(q.Judged, accession.Judgement{Claim: j.Claim, Ratio: accession.Ratio{Value: j.Ratio, Low: j.Low, High: j.High}, Basis: j.Basis})
+	}
+	if l.Position.Stage != accession.InForce {
+		q.Structure = l.circumstances(t, o.Clashes)
+	}
+	l.Answer = q.Answer()
+	l.Probability, l.Low, l.High = l.Joined.Probability, l.Joined.Low, l.Joined.High
+	l.Words = map[string]string{}
+	for _, s := range []estimative.Scale{estimative.ICD203, estimative.UK} {
+		l.Words[s.ID] = s.Words(l.Probability).String()
+	}
+	for _, s := range []accession.Stage{accession.None, accession.Aspirant, accession.Talks, accession.Advanced, accession.Draft, accession.Signed} {
+		l.Stages = append(l.Stages, LikelyStage{s, priors.Course(accession.Position{Stage: s, Waiting: len(l.Ratifiers)}, int(l.deadline-l.from))})
+	}
+	l.note(t, said)
+	return l, nil
+}
+
+// likelyPriors takes the priors of the dossier, rows of its base rates whose id
+// begins with "accession:", and then those of the user.
+func likelyPriors(w *world.World, user []accession.Prior) (*accession.Priors, error) {
+	priors := accession.Defaults()
+	var faults []error
+	set := func(p accession.Prior) {
+		next, err := priors.With(p)
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", p.From, err))
+			return
+		}
+		priors = next
+	}
+	for _, b := range w.BaseRates {
+		name, ok := strings.CutPrefix(b.ID, AccessionRates)
+		if !ok || b.Value == nil {
+			continue
+		}
+		p := accession.Prior{ID: name, Value: *b.Value, Low: *b.Value, High: *b.Value, Basis: orWord(b.Note, b.Measure), Sources: orEmpty(b.Sources), From: "dossier"}
+		if b.Low != nil {
+			p.Low = *b.Low
+		}
+		if b.High != nil {
+			p.High = *b.High
+		}
+		set(p)
+	}
+	for _, p := range user {
+		set(p)
+	}
+	return priors, errors.Join(faults...)
+}
+
+// AccessionRates begins the id of a base rate that is a prior of accessions.
+const AccessionRates = "accession:"
+
+// accessionOf is what the dossier says of the accession. Where it says nothing, but
+// proposes it, the first topic of its proposal is what is evidence.
+func accessionOf(w *world.World, state world.StateID, id world.TreatyID) world.Accession {
+	for _, a := range w.Question.Accessions {
+		if a.State == state && a.Treaty == id {
+			return a
+		}
+	}
+	out := world.Accession{State: state, Treaty: id}
+	for _, e := range w.Question.Edits {
+		if e.Kind == world.Join && e.State == state && e.Treaty == id {
+			if topics := w.Question.Topics["proposal"]; len(topics) > 0 {
+				out.Topics = topics[:1]
+			}
+		}
+	}
+	return out
+}
+
+func claimsOf(w *world.World, said world.Accession) []world.Claim {
+	var out []world.Claim
+	for _, c := range w.Claims {
+		if slices.Contains(said.Topics, c.Topic) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// setDeadline takes the deadline asked, that of the dossier if it is still ahead,
+// or a year.
+func (l *Likely) setDeadline(asked world.Day, dossier world.Date) error {
+	year, month, day := l.from.Civil()
+	l.deadline, l.DeadlineSet = world.On(world.MakeDay(year, month, day)).AddMonths(12).Hi, "default"
+	switch {
+	case asked != world.DistantPast:
+		l.deadline, l.DeadlineSet = asked, "asked"
+	case dossier.Known() && dossier.Hi > l.from:
+		l.deadline, l.DeadlineSet = dossier.Hi, "dossier"
+	}
+	l.Deadline = l.deadline.String()
+	if l.deadline < l.from {
+		return fmt.Errorf("the deadline %s is before %s, the day asked from", l.deadline, l.from)
+	}
+	if l.deadline-l.from > 50*366 {
+		return fmt.Errorf("the deadline %s is more than 50 years after %s", l.deadline, l.from)
+	}
+	return nil
+}
+
+// stand finds how far the accession has come in the record of treaties.
+func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
+	name := l.world.StateName(l.State)
+	switch {
+	case t.AllStates:
+		return fmt.Errorf("every state is a party to %s", t.ID)
+	case t.Status == "hypothetical":
+		return fmt.Errorf("%s is an invented case: no such treaty is proposed, so that there is nothing to foretell", t.ID)
+	case t.Ended.By(l.from) == world.Yes:
+		return fmt.Errorf("%s ended on %s; nobody can join it", t.ID, t.Ended.Text)
+	}
+	named, signed := false, false
+	for _, p := range t.Parties {
+		if p.Role == "broker" || p.Spell.Covers(l.from) == world.No && t.Status == "in_force" {
+			continue
+		}
+		if p.State == l.State {
+			named, signed = true, p.Status == "signatory"
+			continue
+		}
+		if !slices.Contains(l.parties, p.State) {
+			l.parties = append(l.parties, p.State)
+		}
+	}
+	l.Ratifiers = append([]world.StateID{l.State}, l.parties...)
+	l.Position.Waiting = len(l.Ratifiers)
+	in := t.Status == "in_force" && t.InForce.By(l.from) != world.No
+	switch {
+	case named && in && !signed:
+		l.Position = accession.Position{Stage: accession.InForce}
+		l.Standing = fmt.Sprintf("%s is in %s", name, treatyName(l.world, t.ID))
+	case named && t.Signed.Known() && t.Signed.By(l.from) == world.Yes:
+		l.Position.Stage, l.Position.Elapsed = accession.Signed, int(l.from-t.Signed.Hi)
+		l.Standing = fmt.Sprintf("%s has signed %s, which is not in force for it", name, treatyName(l.world, t.ID))
+	case named && t.Status == "reported":
+		l.Position.Stage, l.Standing = accession.Aspirant, fmt.Sprintf("%s is known from reports alone", treatyName(l.world, t.ID))
+	case named:
+		l.Position.Stage, l.Standing = accession.Talks, fmt.Sprintf("%s is on record as proposed and not signed", treatyName(l.world, t.ID))
+	case len(said.Topics) > 0 && len(claimsOf(l.world, said)) > 0:
+		l.Position.Stage, l.Standing = accession.Aspirant, fmt.Sprintf("no step of %s toward %s is on record but in reports; they are weighed in the ledger", name, treatyName(l.world, t.ID))
+	default:
+		l.Position.Stage, l.Standing = accession.None, fmt.Sprintf("nothing in the record says that %s asks to join %s", name, treatyName(l.world, t.ID))
+	}
+	return nil
+}
+
+// note says what a reader should know of the answer.
+func (l *Likely) note(t *world.Treaty, said world.Accession) {
+	say := func(sources []world.SourceID, format string, args ...any) {
+		l.Notes = append(l.Notes, Remark{fmt.Sprintf(format, args...), orEmpty(sources)})
+	}
+	if t.Accession.Text != "" {
+		say(t.Accession.Sources, "The rule of joining: %s", strings.TrimSpace(t.Accession.Text))
+	}
+	if slices.Contains(t.Accession.Consent, "none") {
+		say(t.Accession.Sources, "The treaty is closed: it knows no accession.")
+	}
+	for _, s := range said.Same {
+		say(s.Roots, "Counted as one root: %s. %s", sourceList(s.Roots), s.Basis)
+	}
+	if len(said.Topics) == 0 {
+		say(nil, "The dossier names no topic of claims on this accession (accessions in dossier.yaml), so that the ledger is empty and the prior is the answer.")
+	}
+	if l.Position.Stage != accession.InForce {
+		say([]world.SourceID{accession.Editors}, "Most priors are the editors' judgement, and the readings of reports were set by people who knew how this story went on. Set your own with --set NAME=VALUE or in the dossier's base rates.")
+	}
+	if math.IsNaN(l.Probability) {
+		say(nil, "No probability could be worked out.")
+	}
+}
+
+func sourceList(ids []world.SourceID) string {
+	parts := make([]string, len(ids))
+	for i, id := range ids {
+		parts[i] = string(id)
+	}
+	return strings.Join(parts, ", ")
+}
