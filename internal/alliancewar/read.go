@@ -72,7 +72,7 @@ func find(dir string, folders []string, files ...string) (string, error) {
 			return folder, nil
 		}
 	}
-	return "", fmt.Errorf("no folder at or near %s holds %s and %s: %w (looked in %s)", dir, files[0], files[1], fs.ErrNotExist, strings.Join(folders, ", "))
+	return "", fmt.Errorf("no folder at or near %s holds %s: %w (looked in %s)", dir, strings.Join(files, " and "), fs.ErrNotExist, strings.Join(folders, ", "))
 }
 
 // read reads the tables, tells the faults of all at once, and puts the rows
@@ -120,17 +120,23 @@ func load[T any](faults *fault.List, from folder, name string, read func(fs.FS, 
 
 // readOutcomes reads the outcomes that lie beside the cases. A row of a second
 // table must not gainsay the first, and each must be that of a case.
-func (d *Data) readOutcomes(faults *fault.List, cases folder) {
+func (d *Data) readOutcomes(faults *fault.List, cases folder) (files []dataset.File) {
 	d.Outcomes = map[int]dataset.WarAllianceOutcome{}
+	known := map[int]bool{}
+	for i := range d.Cases {
+		known[d.Cases[i].Row] = true
+	}
 	names, _ := fs.Glob(cases, outcomesGlob) // the pattern is well formed
 	for _, name := range names {
-		for _, o := range load(faults, cases, name, dataset.ReadWarAllianceOutcomes).Rows {
+		table := load(faults, cases, name, dataset.ReadWarAllianceOutcomes)
+		files = append(files, table.File)
+		for _, o := range table.Rows {
 			had, twice := d.Outcomes[o.Row]
 			wrong := ""
 			switch {
 			case twice && (had.Honoured != o.Honoured || had.Violated != o.Violated):
 				wrong = "the outcome of row %d is given in another table, and differs"
-			case len(d.Cases) > 0 && !slices.ContainsFunc(d.Cases, func(c dataset.WarAllianceRow) bool { return c.Row == o.Row }):
+			case len(d.Cases) > 0 && !known[o.Row]:
 				wrong = "an outcome is given for row %d, which " + casesFile + " does not have"
 			}
 			if wrong != "" {
@@ -139,6 +145,7 @@ func (d *Data) readOutcomes(faults *fault.List, cases folder) {
 			d.Outcomes[o.Row] = o
 		}
 	}
+	return files
 }
 
 // warsOf puts the parts of each war together.

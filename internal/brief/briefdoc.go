@@ -24,6 +24,7 @@ func (b *Brief) Document() *document.Document {
 	b.addWords(d)
 	b.addContributions(d)
 	b.addDuties(d)
+	b.addReliability(d)
 	b.addConflicts(d)
 	b.addRelation(d)
 	b.addThreats(d)
@@ -103,6 +104,11 @@ func (s DutyStanding) text() document.Text {
 		return document.In(document.NotOwed, "none")
 	}
 	return document.In(document.NotOwed, "no: %s", reasonWords[s.Reason])
+}
+
+// addReliability writes how likely the members that are shown keep their promises.
+func (b *Brief) addReliability(d *document.Document) {
+	b.Diff.Reliability.addTo(d, b.after, func(c *Credibility) bool { return slices.Contains(b.members, c.Guarantor) })
 }
 
 func remarks(list []Remark) document.List {

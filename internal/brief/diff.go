@@ -23,6 +23,8 @@ type Diff struct {
 	*change.Diff
 	Balance []PowerAgainst `json:"balance"` // of the treaty that the edits touch, against those who attack a member in the dossier's questions
 
+	Reliability *ReliabilityChange `json:"reliability"` // of the parties of the treaties that the edits touch; null where they touch none
+
 	before, after *world.World
 	edits         []world.Edit
 	power         *Power
@@ -32,6 +34,7 @@ type Diff struct {
 func NewDiff(before, after *world.World, edits []world.Edit, on world.Day) *Diff {
 	d := &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
 		Diff: change.Compute(before, after, edits, on), Balance: []PowerAgainst{}, before: before, after: after, edits: edits}
+	d.Reliability = d.credibility(on)
 	if d.power = d.weighs(on); d.power != nil {
 		d.Balance = d.power.Against
 	}
@@ -116,6 +119,7 @@ func (d *Diff) Document() *document.Document {
 	d.addPledges(doc)
 	d.addContingencies(doc)
 	d.addBalance(doc)
+	d.Reliability.addTo(doc, d.after, (*Credibility).changed)
 	d.addConflicts(doc)
 	d.addOpposed(doc)
 	d.addCover(doc)

@@ -63,6 +63,7 @@ type grammar struct {
 	Casebook casebookCmd `cmd:"" help:"Attacks of the past: what the treaties asked, and what happened."`
 	Matrix   matrixCmd   `cmd:"" help:"Every ordered pair of states: who owes what."`
 	Power    powerCmd    `cmd:"" help:"The balance: what a pact weighs against rivals, who brings what, who covers whom."`
+	Reliable reliableCmd `cmd:"" help:"How likely promises are kept once they are called, and what an attacker then faces."`
 	Align    alignCmd    `cmd:"" help:"How two states stood to each other over time, and when that turned."`
 	Likely   likelyCmd   `cmd:"" help:"How likely it is that a state joins a treaty, and how good forecasts were."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`

@@ -47,6 +47,28 @@ func ReadWarAlliances(fsys fs.FS, name string) (WarAlliances, error) {
 	})
 }
 
+// WarPromises is the same list with the number of parties.
+type WarPromises = Table[WarPromiseRow]
+
+// WarPromiseRow is one alliance in one war, and whether it had more than two
+// parties.
+type WarPromiseRow struct {
+	WarAllianceRow
+	Multilateral bool
+}
+
+// ReadWarPromises reads the list with the column that tells alliances of two from
+// those of more.
+func ReadWarPromises(fsys fs.FS, name string) (WarPromises, error) {
+	return readOne(fsys, name, layout[WarPromiseRow]{
+		kind: "war-alliance",
+		columns: append(within(warAllianceColumns, func(r *WarPromiseRow) *WarAllianceRow { return &r.WarAllianceRow }),
+			flagColumn("multilateral", func(r *WarPromiseRow) *bool { return &r.Multilateral })),
+		line: func(r *WarPromiseRow) *int { return &r.Line },
+		key:  func(r *WarPromiseRow) string { return fmt.Sprintf("row %d", r.Row) },
+	})
+}
+
 // WarAllianceOutcomes are the coded outcomes of such rows, by the rules of Leeds,
 // Long and Mitchell (2000).
 type WarAllianceOutcomes = Table[WarAllianceOutcome]

@@ -109,6 +109,8 @@ func randomWorld(rt *rapid.T) *world.World {
 		Treaties:   []*world.Treaty{d.treaty()},
 		BaseRates: []world.BaseRate{{ID: "b", Measure: d.need(), Value: d.maybe(), Low: d.maybe(), High: d.maybe(), Unit: d.text(),
 			Population: d.text(), Period: d.text(), Provenance: d.provenance()}},
+		Priors: []world.Prior{{Name: "assurance", Alpha: rapid.Float64Range(.001, 100).Draw(rt, "alpha"), Beta: rapid.Float64Range(.001, 100).Draw(rt, "beta"),
+			Basis: d.need(), Provenance: d.provenance()}},
 	}
 	for _, id := range []world.StateID{"ARC", "VEL"} {
 		t.States = append(t.States, world.State{ID: id, COW: rapid.IntRange(0, 999).Draw(rt, "cow"), COWLetter: d.text(), Name: d.need(), Aliases: d.texts(),

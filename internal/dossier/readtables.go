@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"casus/internal/reliability"
 	"casus/internal/world"
 )
 
@@ -19,6 +20,7 @@ var (
 	responseColumns   = []string{"id", "treaty", "clause", "date", "known_from", "attacker", "target", "guarantor", "event", "met", "invoked", "acted", "response", "lag_low", "lag_high", "sources", "confidence", "note"}
 	baseRateColumns   = []string{"id", "measure", "value", "low", "high", "unit", "population", "period", "sources", "confidence", "note"}
 	forecastColumns   = []string{"id", "made", "by", "question", "event", "deadline", "assumed", "words", "low", "high", "probability", "truth_source", "outcome", "resolved", "sources", "confidence", "note"}
+	priorColumns      = []string{"name", "alpha", "beta", "basis", "sources", "confidence", "note"}
 )
 
 func (l *loader) readSources() {
@@ -213,5 +215,21 @@ func (l *loader) readBaseRates() {
 			ID: t.key("base rate", "id"), Measure: t.need("measure"), Value: t.number("value"), Low: t.number("low"), High: t.number("high"),
 			Unit: t.text("unit"), Population: t.text("population"), Period: t.text("period"), Provenance: t.provenance(),
 		})
+	})
+}
+
+func (l *loader) readPriors() {
+	l.readTable("priors.csv", false, priorColumns, func(t *table) {
+		p := world.Prior{Name: t.needWord("name", reliability.PriorNames()), Basis: t.need("basis"), Provenance: t.provenance()}
+		l.define("prior", p.Name, t.at("name"))
+		if t.need("alpha") != "" && t.need("beta") != "" {
+			if alpha, beta := t.number("alpha"), t.number("beta"); alpha != nil && beta != nil {
+				p.Alpha, p.Beta = *alpha, *beta
+				if err := (reliability.Beta{A: p.Alpha, B: p.Beta}).Check(); err != nil {
+					l.fault(t.at("alpha"), t.text("alpha"), "%v", err)
+				}
+			}
+		}
+		l.tables.Priors = append(l.tables.Priors, p)
 	})
 }

@@ -166,3 +166,11 @@ func baseRatesSheet(rows []world.BaseRate) *sheet {
 	}
 	return s
 }
+
+func priorsSheet(rows []world.Prior) *sheet {
+	s := newSheet("priors.csv", priorColumns)
+	for _, r := range rows {
+		s.row(r.Name, decimal(r.Alpha), decimal(r.Beta), r.Basis, join(s, r.Sources), r.Confidence, r.Note)
+	}
+	return s
+}

@@ -13,12 +13,12 @@ import (
 // floors lists the rooms from the ground up. A room may import only rooms of
 // lower floors.
 var floors = [][]string{
-	{"world", "fault", "token"},
+	{"world", "fault", "token", "estimative"},
 	{"claim", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
-	{"change", "contest", "formation", "accession"},
+	{"change", "contest", "reliability", "formation", "accession"},
 	{"dossier", "document", "dataset", "proposer", "accord"},
 	{"alliancewar", "panel", "download", "outcome", "alliancenetwork"},
-	{"tablefile"},
+	{"tablefile", "promise"},
 	{"recipe"},
 	{"brief", "render"},
 	{"cli"},
@@ -30,7 +30,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "formation", "accession"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "estimative", "reliability", "formation", "accession"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

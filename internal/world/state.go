@@ -195,3 +195,12 @@ func RootOf(same []OneRoot, root SourceID) SourceID {
 	}
 	return root
 }
+
+// Prior is what the editors believe of a kind of promise before they look at the
+// case: a beta distribution, which is worth Alpha + Beta cases.
+type Prior struct {
+	Name        string // the kind of promise
+	Alpha, Beta float64
+	Basis       string // what it rests on
+	Provenance
+}

@@ -97,6 +97,7 @@ type Tables struct {
 	Responses    []Response
 	BaseRates    []BaseRate
 	Forecasts    []Forecast
+	Priors       []Prior
 	Cases        []Case
 }
 
@@ -145,6 +146,7 @@ func New(t Tables) *World {
 	sort.SliceStable(t.Forecasts, func(i, j int) bool {
 		return dateOrder(t.Forecasts[i].Made, t.Forecasts[j].Made, t.Forecasts[i].ID, t.Forecasts[j].ID)
 	})
+	sortBy(t.Priors, func(p Prior) string { return p.Name })
 	sortBy(t.Cases, func(c Case) string { return c.ID })
 	w := &World{Tables: t}
 	w.index()
@@ -158,7 +160,7 @@ func (t Tables) clone() Tables {
 	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
 	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
 	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)
-	t.Cases, t.Forecasts = slices.Clone(t.Cases), slices.Clone(t.Forecasts)
+	t.Cases, t.Forecasts, t.Priors = slices.Clone(t.Cases), slices.Clone(t.Forecasts), slices.Clone(t.Priors)
 	return t
 }
 

@@ -28,6 +28,7 @@ func TestNewOrder(t *testing.T) {
 	shuffle(r, &tables.Claims)
 	shuffle(r, &tables.Responses)
 	shuffle(r, &tables.BaseRates)
+	shuffle(r, &tables.Priors)
 	given := slices.Clone(tables.Treaties)
 	if diff := cmp.Diff(w.Tables, world.New(tables).Tables, unexported); diff != "" {
 		t.Errorf("the order of rows leaves a trace (-want +got):\n%s", diff)
