@@ -55,7 +55,7 @@ var defaults = []Prior{
 	judgement("hazard.none.on", perMonth, judged+": a tie of defence forms between 2 in 1000 open pairs of states in a year (network of 1982 to 2000), and few states ask", .01, .003, .03),
 	judgement("hazard.none.end", perMonth, judged, .02, .01, .04),
 	judgement("hazard.aspirant.on", perMonth, anchor, .10, .06, .18),
-	judgement("hazard.aspirant.end", perMonth, anchor, .03, .015, .06),
+	judgement("hazard.aspirant.end", perMonth, judged+", with hazard.aspirant.on", .03, .015, .06),
 	judgement("hazard.talks.on", perMonth, judged, .14, .08, .22),
 	judgement("hazard.talks.end", perMonth, judged, .04, .02, .08),
 	judgement("hazard.advanced.on", perMonth, judged, .16, .09, .26),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casus/internal/accession"
+	"casus/internal/change"
 	"casus/internal/document"
 	"casus/internal/world"
 )
@@ -50,7 +51,8 @@ type BookScore struct {
 	Who   string `json:"who"`
 	Title string `json:"title"`
 	*accession.Score
-	Skill *float64 `json:"skill"` // 1 less its Brier through that of the base rate, on the same forecasts; nil where there is none
+	OverBase     *float64 `json:"brier_over_base_rate"` // its Brier less that of the base rate on the same forecasts: under 0 is better; null where not all have one
+	OverNoChange float64  `json:"brier_over_no_change"` // the same for "it never comes"
 }
 
 // NewBook scores the forecasts made by a day, with the outcomes known by then.
@@ -58,8 +60,9 @@ func NewBook(w *world.World, o LikelyOptions) (*Book, error) {
 	full := w
 	w = w.KnownBy(o.Known)
 	b := &Book{Schema: LikelySchema, Kind: "book", Dossier: w.Question.ID, AsOf: o.From.String(), Forecasts: []BookForecast{}, Scores: []BookScore{}, Notes: []Remark{}, world: w}
+	clashes := map[string][]change.Clash{}
 	for i := range w.Forecasts {
-		row, err := bookRow(full, &w.Forecasts[i], o)
+		row, err := bookRow(full, &w.Forecasts[i], o, clashes)
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +72,10 @@ func NewBook(w *world.World, o LikelyOptions) (*Book, error) {
 	return b, nil
 }
 
-func bookRow(w *world.World, f *world.Forecast, o LikelyOptions) (BookForecast, error) {
+// bookRow reads a row and works out what casus gives for its day. Forecasts are in
+// order of the day, so that the conflicts of duty of the first on an accession,
+// which take longest to work out, tell the others nothing that came later.
+func bookRow(w *world.World, f *world.Forecast, o LikelyOptions, clashes map[string][]change.Clash) (BookForecast, error) {
 	row := BookForecast{ID: f.ID, Made: f.Made.Text, By: f.By, Question: f.Question, Event: f.Event, Deadline: f.Deadline.Text, Assumed: f.Assumed, Words: f.Words,
 		Low: f.Low, High: f.High, Probability: f.Probability, Truth: f.Truth, Outcome: orWord(f.Outcome, "open"), Resolved: f.Resolved.Text, Note: f.Note, Sources: orEmpty(f.Sources)}
 	if row.Probability == nil && f.Low != nil && f.High != nil {
@@ -92,11 +98,12 @@ func bookRow(w *world.World, f *world.Forecast, o LikelyOptions) (BookForecast, 
 	if err != nil || w.Treaty(e.Treaty) == nil || w.State(e.State) == nil {
 		return row, nil // said in words that only look like an edit
 	}
-	o.From, o.Known, o.Deadline = f.Made.Hi, f.Made.Hi, f.Deadline.Hi
+	o.From, o.Known, o.Deadline, o.Clashes = f.Made.Hi, f.Made.Hi, f.Deadline, clashes[f.Event]
 	l, err := NewLikely(w, e.State, e.Treaty, o)
 	if err != nil {
 		return row, fmt.Errorf("forecast %s: %w", f.ID, err)
 	}
+	clashes[f.Event] = l.clashes
 	row.Casus, row.BaseRate = &l.Probability, &l.Prior.Probability
 	return row, nil
 }
@@ -132,19 +139,27 @@ func (b *Book) score() {
 			add("base_rate", f.BaseRate, yes)
 		}
 	}
-	base := accession.ScoreCalls(calls["base_rate"])
+	brier := func(who string) float64 {
+		if s := accession.ScoreCalls(calls[who]); s != nil {
+			return s.Brier
+		}
+		return 0
+	}
 	for _, who := range []struct{ id, title string }{
 		{"book", "the forecasts of the book"}, {"no_change", "no change: it never comes"}, {"share", "the share that came true, known only afterwards"},
-		{"book_accessions", "of those, on accessions"}, {"casus", "Casus on the same days, worked out now"}, {"base_rate", "the base rate on the same days"},
+		{"book_accessions", "the book, on accessions alone"}, {"casus", "Casus for the same days, worked out now"}, {"base_rate", "the base rate for the same days"},
 	} {
 		s := accession.ScoreCalls(calls[who.id])
 		if s == nil {
 			continue
 		}
 		row := BookScore{Who: who.id, Title: who.title, Score: s}
-		if base != nil && base.Brier > 0 && (who.id == "book_accessions" || who.id == "casus") {
-			skill := 1 - s.Brier/base.Brier
-			row.Skill = &skill
+		switch who.id {
+		case "book_accessions", "casus", "base_rate":
+			over := s.Brier - brier("base_rate")
+			row.OverBase, row.OverNoChange = &over, s.Brier-s.Came // never to say so costs 1 each time it comes
+		default:
+			row.OverNoChange = s.Brier - brier("no_change")
 		}
 		b.Scores = append(b.Scores, row)
 	}
@@ -177,7 +192,8 @@ func (b *Book) Document() *document.Document {
 }
 
 func (b *Book) addForecasts(d *document.Document) {
-	t := document.Table{Head: []string{"Made", "By", "Event", "Deadline", "Words", "Chance", "Outcome", "Brier", "Casus", "Base rate"}, Numeric: []bool{false, false, false, false, false, true, false, true, true, true}}
+	t := document.Table{Head: []string{"Made", "By, event and deadline", "Chance", "Outcome", "Brier"}, Numeric: []bool{false, false, true, false, true}}
+	same := document.Table{Caption: "The accessions: what Casus gives for the same days, and what the base rate before any report", Head: []string{"Made", "Forecast", "Chance", "Casus", "Base rate", "Outcome"}, Numeric: []bool{false, false, true, true, true}}
 	number := func(p *float64, format string) document.Text {
 		if p == nil {
 			return document.Say("none")
@@ -186,18 +202,27 @@ func (b *Book) addForecasts(d *document.Document) {
 	}
 	for i := range b.Forecasts {
 		f := &b.Forecasts[i]
-		deadline := f.Deadline
+		deadline := "by " + f.Deadline
 		if f.Assumed {
-			deadline += " (assumed)"
+			deadline += ", which is assumed"
 		}
 		chance := number(f.Probability, "%.3g")
 		if f.Probability != nil && f.Low != nil && f.High != nil {
 			chance = document.Say("%.3g (%.2g to %.2g)", *f.Probability, *f.Low, *f.High)
 		}
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s", f.By).From(f.Sources...), document.Say("%s", f.Event), document.Say("%s", deadline), document.Say("%s", f.Words),
-			chance, document.Say("%s", f.Outcome), number(f.Brier, "%.3f"), number(f.Casus, "%.3f"), number(f.BaseRate, "%.3f")})
+		said := ""
+		if f.Words != "" {
+			said = fmt.Sprintf("%q, ", f.Words)
+		}
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s: %s%s, %s", f.By, said, f.Event, deadline).From(f.Sources...), chance, document.Say("%s", f.Outcome), number(f.Brier, "%.3f")})
+		if f.Casus != nil {
+			same.Rows = append(same.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s, %s", f.ID, f.By), number(f.Probability, "%.3f"), number(f.Casus, "%.3f"), number(f.BaseRate, "%.3f"), document.Say("%s", f.Outcome)})
+		}
 	}
 	d.Add(t)
+	if len(same.Rows) > 0 {
+		d.Add(same)
+	}
 	l := document.List{}
 	for i := range b.Forecasts {
 		if f := &b.Forecasts[i]; f.Note != "" {
@@ -215,18 +240,20 @@ func (b *Book) addScores(d *document.Document) {
 		return
 	}
 	d.Add(document.H2("Scores"))
-	t := document.Table{Caption: "Brier = reliability - resolution + uncertainty + within; 0 is best, 0.25 is a coin", Head: []string{"Who", "Decided", "Brier", "Reliability", "Resolution", "Uncertainty", "Within", "Log", "Skill"}, Numeric: []bool{false, true, true, true, true, true, true, true, true}}
+	t := document.Table{Caption: "How good: 0 is best, 0.25 is a coin; less than 0 is better than what it is set against", Head: []string{"Who", "Decided", "Brier", "Log", "Over base rate", "Over no change"}, Numeric: []bool{false, true, true, true, true, true}}
+	parts := document.Table{Caption: "The parts: Brier = reliability - resolution + uncertainty + within", Head: []string{"Who", "Brier", "Reliability", "Resolution", "Uncertainty", "Within"}, Numeric: []bool{false, true, true, true, true, true}}
 	for _, s := range b.Scores {
-		log, skill := "infinite", ""
+		log, over := "infinite", document.Text{}
 		if s.Log != nil {
 			log = fmt.Sprintf("%.3f", *s.Log)
 		}
-		if s.Skill != nil {
-			skill = fmt.Sprintf("%+.2f", *s.Skill)
+		if s.OverBase != nil {
+			over = document.Say("%+.4f", *s.OverBase)
 		}
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", s.Title), document.Say("%d", s.N), document.Say("%.4f", s.Brier), document.Say("%.4f", s.Reliability), document.Say("%.4f", s.Resolution), document.Say("%.4f", s.Uncertainty), document.Say("%.4f", s.Within), document.Say("%s", log), document.Say("%s", skill)})
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", s.Title), document.Say("%d", s.N), document.Say("%.4f", s.Brier), document.Say("%s", log), over, document.Say("%+.4f", s.OverNoChange)})
+		parts.Rows = append(parts.Rows, []document.Text{document.Say("%s", s.Title), document.Say("%.4f", s.Brier), document.Say("%.4f", s.Reliability), document.Say("%.4f", s.Resolution), document.Say("%.4f", s.Uncertainty), document.Say("%.4f", s.Within)})
 	}
-	d.Add(t, document.P(document.Say("Log is the mean natural logarithm of what was given to what came, 0 at best. Skill is against the base rate, on the same forecasts.")))
+	d.Add(t, parts, document.P(document.Say("Log is the mean natural logarithm of what was given to what came, 0 at best. Within is what the chances inside one band differ by.")))
 	b.addCalibration(d)
 }
 

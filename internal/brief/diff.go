@@ -25,6 +25,8 @@ type Diff struct {
 
 	Reliability *ReliabilityChange `json:"reliability"` // of the parties of the treaties that the edits touch; null where they touch none
 
+	Likely *LikelyShort `json:"likely"` // of the first state that the edits let join; null where none joins
+
 	before, after *world.World
 	edits         []world.Edit
 	power         *Power
@@ -35,6 +37,7 @@ func NewDiff(before, after *world.World, edits []world.Edit, on world.Day) *Diff
 	d := &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
 		Diff: change.Compute(before, after, edits, on), Balance: []PowerAgainst{}, before: before, after: after, edits: edits}
 	d.Reliability = d.credibility(on)
+	d.Likely = d.likelihood(on)
 	if d.power = d.weighs(on); d.power != nil {
 		d.Balance = d.power.Against
 	}
@@ -116,6 +119,7 @@ func editSentences(w *world.World, edits []world.Edit) string {
 // Document says the changes to a reader.
 func (d *Diff) Document() *document.Document {
 	doc := document.New(d.after, "What changes if "+editSentences(d.after, d.edits), "On "+d.On.Long()+"; every line computed from the clauses in the record")
+	d.Likely.addTo(doc)
 	d.addPledges(doc)
 	d.addContingencies(doc)
 	d.addBalance(doc)

@@ -47,6 +47,7 @@ type Likely struct {
 	from     world.Day
 	deadline world.Day
 	same     []world.OneRoot
+	clashes  []change.Clash
 }
 
 // LikelyStage is what the prior says of a state that is at a stage, by the same
@@ -58,10 +59,10 @@ type LikelyStage struct {
 
 // LikelyOptions are what a user may set.
 type LikelyOptions struct {
-	From     world.Day // the day asked from; what became known later is left out
-	Known    world.Day // the day to which knowledge is limited; that of From where it is later
-	Deadline world.Day // DistantPast: the dossier's, or a year on
-	Scale    string    // of words; icd203 where empty
+	From     world.Day  // the day asked from; what became known later is left out
+	Known    world.Day  // the day to which knowledge is limited
+	Deadline world.Date // unknown: the dossier's, or a year on
+	Scale    string     // of words; icd203 where empty
 	Priors   []accession.Prior
 	Judged   []accession.Judgement
 	Clashes  []change.Clash // new conflicts of duty, where they are known; nil: worked out here
@@ -73,9 +74,6 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 	scale, err := estimative.Find(orWord(o.Scale, estimative.ICD203.ID))
 	if err != nil {
 		return nil, err
-	}
-	if o.Known == world.DistantPast {
-		o.Known = o.From
 	}
 	w = w.KnownBy(o.Known)
 	t := w.Treaty(id)
@@ -184,12 +182,12 @@ func claimsOf(w *world.World, said world.Accession) []world.Claim {
 
 // setDeadline takes the deadline asked, that of the dossier if it is still ahead,
 // or a year.
-func (l *Likely) setDeadline(asked world.Day, dossier world.Date) error {
+func (l *Likely) setDeadline(asked, dossier world.Date) error {
 	year, month, day := l.from.Civil()
 	l.deadline, l.DeadlineSet = world.On(world.MakeDay(year, month, day)).AddMonths(12).Hi, "default"
 	switch {
-	case asked != world.DistantPast:
-		l.deadline, l.DeadlineSet = asked, "asked"
+	case asked.Known():
+		l.deadline, l.DeadlineSet = asked.Hi, "asked"
 	case dossier.Known() && dossier.Hi > l.from:
 		l.deadline, l.DeadlineSet = dossier.Hi, "dossier"
 	}
@@ -267,7 +265,7 @@ func (l *Likely) note(t *world.Treaty, said world.Accession) {
 		say(nil, "The dossier names no topic of claims on this accession (accessions in dossier.yaml), so that the ledger is empty and the prior is the answer.")
 	}
 	if l.Position.Stage != accession.InForce {
-		say([]world.SourceID{accession.Editors}, "Most priors are the editors' judgement, and the readings of reports were set by people who knew how this story went on. Set your own with --set NAME=VALUE or in the dossier's base rates.")
+		say([]world.SourceID{accession.Editors}, "Most priors are the editors' judgement, and the readings of reports were set by people who knew how this story went on. Set your own with --prior NAME=VALUE or in the dossier's base rates.")
 	}
 	if math.IsNaN(l.Probability) {
 		say(nil, "No probability could be worked out.")

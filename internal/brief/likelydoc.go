@@ -12,7 +12,7 @@ import (
 // percent writes a chance: whole per cent, one decimal below 10.
 func percent(p float64) string {
 	switch {
-	case p == 0, p == 1, p >= .0995 && p <= .9005:
+	case p == 0, p == 1, p >= .0995 && p < .9905:
 		return fmt.Sprintf("%.0f %%", 100*p)
 	case p < .0005:
 		return "under 0.1 %"
@@ -154,24 +154,24 @@ func (l *Likely) addLedger(d *document.Document) {
 		d.Add(document.P(document.Say("No claim on this accession was known on the day.")))
 		return
 	}
-	d.Add(document.P(document.Say("Each line is one root; copies under it move nothing. The ratio is what the words would do to the odds if nobody doubted them, to the power of the trust that the grade earns, at most ×%.0f or ÷%.0f.",
+	d.Add(document.P(document.Say("Each line is one root; copies under it move nothing. What the words would do to the odds if nobody doubted them is taken to the power of the trust that the grade earns, at most ×%.0f or ÷%.0f.",
 		l.prior("cap"), l.prior("cap"))))
-	t := document.Table{Head: []string{"Date", "Said", "By", "Grade", "If certain", "Trust", "Odds", "Chance after it"}, Numeric: []bool{false, false, false, false, true, true, true, true}}
-	t.Rows = append(t.Rows, []document.Text{{}, document.Say("before any report"), {}, {}, {}, {}, {}, document.Say("%s", between(l.Prior))})
+	t := document.Table{Head: []string{"Date", "Said", "Grade", "Odds", "Chance after it"}, Numeric: []bool{false, false, false, true, true}}
+	t.Rows = append(t.Rows, []document.Text{{}, document.Say("before any report"), {}, {}, document.Say("%s", between(l.Prior))})
 	for i := range l.Ledger {
 		e := &l.Ledger[i]
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", e.Date), document.Say("%s (%s)", e.Text, e.Polarity).From(e.Sources...), document.Say("%s", e.Claimant), document.Say("%s", orWord(e.Grade, "none")),
-			document.Say("%s", factor(e.Full.Value)), document.Say("%.2f", e.Trust), oddsText(e), document.Say("%s", between(e.Chance))})
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", e.Date), document.Say("%s: %s (%s)", e.Claimant, lowerFirst(e.Text), e.Polarity).From(e.Sources...),
+			document.Say("%s", orWord(e.Grade, "none")), oddsText(e), document.Say("%s", between(e.Chance))})
 		for _, c := range e.Copies {
-			t.Rows = append(t.Rows, []document.Text{document.In(document.Muted, "%s", c.Date), document.In(document.Muted, "↳ copy: %s", c.Text).From(c.Sources...), document.In(document.Muted, "%s", c.Claimant),
-				document.In(document.Muted, "%s", orWord(c.Grade, "none")), {}, {}, document.In(document.Muted, "counted once"), {}})
+			t.Rows = append(t.Rows, []document.Text{document.In(document.Muted, "%s", c.Date), document.In(document.Muted, "↳ copy, counted once: %s: %s", c.Claimant, lowerFirst(c.Text)).From(c.Sources...),
+				document.In(document.Muted, "%s", orWord(c.Grade, "none")), {}, {}})
 		}
 	}
 	d.Add(t)
 	var items []document.Text
 	for i := range l.Ledger {
 		e := &l.Ledger[i]
-		items = append(items, document.Strong("%s, root %s: ", e.Claim, e.Root).And(document.Say("%s.%s", e.Rule, besides(e))))
+		items = append(items, document.Strong("%s, root %s: ", e.Claim, e.Root).And(document.Say("%s: %s if certain; trust %.2f leaves %s.%s", e.Rule, factor(e.Full.Value), e.Trust, factor(e.Ratio.Value), besides(e))))
 	}
 	d.Add(document.P(document.Strong("Why each counts so:")), document.List{Items: items})
 	l.addBothWays(d)

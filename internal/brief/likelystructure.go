@@ -69,12 +69,20 @@ func (l *Likely) threats() []world.StateID {
 	own, theirs := foes([]world.StateID{l.State}), foes(l.parties)
 	var out []world.StateID
 	for s := range own {
-		if theirs[s] && s != l.State && !slices.Contains(l.parties, s) {
+		if theirs[s] && s != l.State && !slices.Contains(l.parties, s) && !l.allied(s) {
 			out = append(out, s)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// allied tells whether a state has promised the state its defence: a quarrel with
+// an ally is no common enmity.
+func (l *Likely) allied(s world.StateID) bool {
+	return slices.ContainsFunc(l.world.TreatiesOf(l.State), func(t *world.Treaty) bool {
+		return slices.Contains(t.Kinds, "defence") && l.inForce(t) && l.inIt(t, l.State) && l.inIt(t, s)
+	})
 }
 
 // binds are the kinds of treaty that tie states together.
@@ -125,7 +133,7 @@ func (l *Likely) similarity() (float64, bool) {
 		values[k*n+k] = portfolio.Top
 	}
 	for _, t := range l.world.Treaties {
-		v := promise(t.Kinds)
+		v := portfolioValue(t.Kinds)
 		if v == 0 || t.AllStates || !l.inForce(t) {
 			continue
 		}
@@ -156,9 +164,9 @@ func (l *Likely) similarity() (float64, bool) {
 	return sum / counted, true
 }
 
-// promise is the value of a treaty in a portfolio: 3 for defence, 2 for neutrality
+// portfolioValue is the value of a treaty in a portfolio: 3 for defence, 2 for neutrality
 // or non-aggression, 1 for consultation.
-func promise(kinds []string) uint8 {
+func portfolioValue(kinds []string) uint8 {
 	v := uint8(0)
 	for _, k := range kinds {
 		switch k {
@@ -200,7 +208,11 @@ func (l *Likely) conflicts(t *world.Treaty, clashes []change.Clash) (float64, st
 			return 0, "conflicts of duty were not worked out: " + err.Error()
 		}
 		clashes = change.Compute(l.world, after, []world.Edit{e}, l.from).New
+		if clashes == nil {
+			clashes = []change.Clash{}
+		}
 	}
+	l.clashes = clashes
 	var found []string
 	for _, c := range clashes {
 		if name := clauseName(l.world, c.Treaty, c.Clause); c.State == l.State && !c.Settled && !slices.Contains(found, name) {

@@ -13,15 +13,16 @@ import (
 
 // likelyCmd has a subcommand for each thing that is said of likelihood.
 type likelyCmd struct {
-	Show likelyShowCmd `cmd:"" default:"withargs" help:"How likely it is that a state is in a treaty by a day; the book of forecasts."`
-	Fit  likelyFitCmd  `cmd:"" help:"How well a model of the network of alliances foretells which pairs ally next, from the data."`
+	Show  likelyShowCmd  `cmd:"" default:"withargs" help:"How likely it is that a state is in a treaty by a day; the book of forecasts."`
+	Words likelyWordsCmd `cmd:"" help:"What words of probability mean, and what a probability is called."`
+	Fit   likelyFitCmd   `cmd:"" help:"How well a model of the network of alliances foretells which pairs ally next, from the data."`
 }
 
 type likelyShowCmd struct {
 	common
 	Question string   `arg:"" optional:"" help:"STATE:TREATY or STATE:TREATY@DEADLINE (the change that the dossier proposes)."`
 	Scale    string   `help:"The scale on which words of probability are looked for first: icd203, uk, nato or ipcc." default:"icd203" placeholder:"NAME"`
-	Set      []string `help:"Another prior: NAME=VALUE or NAME=VALUE:LOW:HIGH, such as hazard.talks.on=0.2." placeholder:"PRIOR" sep:"none"`
+	Prior    []string `help:"A prior in place of the dossier's: NAME=VALUE or NAME=VALUE,LOW,HIGH, such as hazard.talks.on=0.2." placeholder:"NAME=VALUE" sep:"none"`
 	Ratio    []string `help:"Another likelihood ratio for a claim: CLAIM=RATIO, such as CL09=1." placeholder:"CLAIM=RATIO" sep:"none"`
 	Score    bool     `help:"Score the book of forecasts instead."`
 	bookFlags
@@ -36,7 +37,7 @@ func (likelyShowCmd) Help() string {
 Examples:
   casus likely
   casus likely TUR:SMDA2025@2026-12-31 --as-of 2026-02-01
-  casus likely TUR:SMDA2025 --set hazard.aspirant.on=0.05 --ratio CL15=1
+  casus likely TUR:SMDA2025 --prior hazard.aspirant.on=0.05 --ratio CL15=1
   casus likely --score --as-of 2026-06-30
   casus likely --record 0.1 --by me --dossier DIR --as-of 2026-07-01 TUR:SMDA2025@2026-12-31`
 }
@@ -91,10 +92,10 @@ func (c *likelyShowCmd) options(s *session) (brief.LikelyOptions, error) {
 		o.Known = s.knownBy
 	}
 	var faults []string
-	for _, text := range c.Set {
-		p, err := parsePrior(text)
+	for _, text := range c.Prior {
+		p, err := readPrior(text)
 		if err != nil {
-			faults = append(faults, "--set "+err.Error())
+			faults = append(faults, "--prior "+err.Error())
 			continue
 		}
 		o.Priors = append(o.Priors, p)
@@ -113,12 +114,12 @@ func (c *likelyShowCmd) options(s *session) (brief.LikelyOptions, error) {
 	return o, nil
 }
 
-// parsePrior reads NAME=VALUE or NAME=VALUE:LOW:HIGH.
-func parsePrior(text string) (accession.Prior, error) {
+// readPrior reads NAME=VALUE or NAME=VALUE,LOW,HIGH.
+func readPrior(text string) (accession.Prior, error) {
 	name, rest, ok := strings.Cut(text, "=")
-	fields := strings.Split(rest, ":")
+	fields := strings.Split(rest, ",")
 	if !ok || name == "" || len(fields) != 1 && len(fields) != 3 {
-		return accession.Prior{}, fmt.Errorf("%q: write NAME=VALUE or NAME=VALUE:LOW:HIGH", text)
+		return accession.Prior{}, fmt.Errorf("%q: write NAME=VALUE or NAME=VALUE,LOW,HIGH", text)
 	}
 	var v [3]float64
 	for i := range v {
@@ -148,25 +149,23 @@ func parseRatio(w *world.World, text string) (accession.Judgement, error) {
 }
 
 // question is the accession asked about, or the first that the dossier proposes.
-func (c *likelyShowCmd) question(s *session) (world.StateID, world.TreatyID, world.Day, error) {
+func (c *likelyShowCmd) question(s *session) (world.StateID, world.TreatyID, world.Date, error) {
 	if c.Question == "" {
 		for _, e := range s.before.Question.Edits {
 			if e.Kind == world.Join {
-				return e.State, e.Treaty, world.DistantPast, nil
+				return e.State, e.Treaty, world.Date{}, nil
 			}
 		}
-		return "", "", 0, usageError{errors.New("the dossier proposes no accession; name one, as casus likely TUR:SMDA2025")}
+		return "", "", world.Date{}, usageError{errors.New("the dossier proposes no accession; name one, as casus likely TUR:SMDA2025")}
 	}
 	e, err := world.ParseEdit(world.Join, c.Question)
 	if err != nil {
-		return "", "", 0, wrong("%s", strings.TrimPrefix(err.Error(), "--join "))
+		return "", "", world.Date{}, wrong("%s", strings.TrimPrefix(err.Error(), "--join "))
 	}
-	deadline := world.DistantPast
-	if e.On.Known() {
-		deadline, e.On = e.On.Lo, world.Date{}
-	}
+	deadline := e.On
+	e.On = world.Date{}
 	if e, err = s.after.Resolve(e); err != nil {
-		return "", "", 0, wrong("%s", strings.TrimPrefix(err.Error(), "join: "))
+		return "", "", world.Date{}, wrong("%s", strings.TrimPrefix(err.Error(), "join: "))
 	}
 	return e.State, e.Treaty, deadline, nil
 }

@@ -99,10 +99,10 @@ func (c *likelyShowCmd) recordEvent(s *session, f *world.Forecast, state world.S
 	if c.Until != "" {
 		return errors.New("--deadline goes with --event; of an accession write STATE:TREATY@DEADLINE")
 	}
-	if o.Deadline == world.DistantPast {
+	if !o.Deadline.Known() {
 		return errors.New("--record needs a deadline: write STATE:TREATY@DEADLINE")
 	}
-	f.Deadline = world.On(o.Deadline)
+	f.Deadline = o.Deadline
 	f.Event = fmt.Sprintf("join %s:%s", state, treaty)
 	f.Question = fmt.Sprintf("Will %s be in %s?", s.after.StateName(state), s.after.Treaty(treaty).Short)
 	return nil
