@@ -52,7 +52,7 @@ func judgement(id, unit, basis string, value, low, high float64) Prior {
 // defaults are the priors where neither the dossier nor the command line says
 // otherwise.
 var defaults = []Prior{
-	judgement("hazard.none.on", perMonth, judged+": a tie of defence forms between 2 in 1000 open pairs of states in a year (network of 1982 to 2000), and few states ask", .01, .003, .03),
+	judgement("hazard.none.on", perMonth, judged+": a tie of defence forms between about 1 in 1000 open pairs of states in a year (network of 1982 to 2000), and few states ask", .01, .003, .03),
 	judgement("hazard.none.end", perMonth, judged, .02, .01, .04),
 	judgement("hazard.aspirant.on", perMonth, anchor, .10, .06, .18),
 	judgement("hazard.aspirant.end", perMonth, judged+", with hazard.aspirant.on", .03, .015, .06),

@@ -86,7 +86,46 @@ func (q *Question) Answer() *Answer {
 	}
 	out.Signed = unsure.chance(moved(signed, factor))
 	out.sum()
+	out.round()
 	return out
+}
+
+// round takes figures to six decimals: what comes after says nothing and need not
+// be the same on every machine.
+func (a *Answer) round() {
+	chances := []*Chance{&a.Base, &a.Prior, &a.Joined, &a.Signed}
+	for i := range a.Structure {
+		chances = append(chances, &a.Structure[i].Chance)
+		rounded(&a.Structure[i].Factor, &a.Structure[i].Count)
+	}
+	for i := range a.Ledger {
+		e := &a.Ledger[i]
+		chances = append(chances, &e.Chance)
+		e.Evidence.round()
+		for k := range e.Copies {
+			e.Copies[k].round()
+		}
+	}
+	for _, c := range chances {
+		rounded(&c.Probability, &c.Low, &c.High)
+	}
+	a.Course = a.Course.Rounded()
+}
+
+func (e *Evidence) round() {
+	rounded(&e.Full.Value, &e.Full.Low, &e.Full.High, &e.Ratio.Value, &e.Ratio.Low, &e.Ratio.High, &e.Trust)
+}
+
+// Rounded is the course to six decimals.
+func (c Course) Rounded() Course {
+	rounded(&c.InForce, &c.Signed, &c.Ended, &c.Open)
+	return c
+}
+
+func rounded(figures ...*float64) {
+	for _, f := range figures {
+		*f = math.Round(*f*1e6) / 1e6
+	}
 }
 
 func (d doubt) chance(p float64) Chance {

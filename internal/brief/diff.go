@@ -25,7 +25,7 @@ type Diff struct {
 
 	Reliability *ReliabilityChange `json:"reliability"` // of the parties of the treaties that the edits touch; null where they touch none
 
-	Likely *LikelyShort `json:"likely"` // of the first state that the edits let join; null where none joins
+	Likely *LikelyShort `json:"likely,omitempty"` // of the first state that the edits let join
 
 	before, after *world.World
 	edits         []world.Edit
@@ -119,7 +119,6 @@ func editSentences(w *world.World, edits []world.Edit) string {
 // Document says the changes to a reader.
 func (d *Diff) Document() *document.Document {
 	doc := document.New(d.after, "What changes if "+editSentences(d.after, d.edits), "On "+d.On.Long()+"; every line computed from the clauses in the record")
-	d.Likely.addTo(doc)
 	d.addPledges(doc)
 	d.addContingencies(doc)
 	d.addBalance(doc)
@@ -129,6 +128,7 @@ func (d *Diff) Document() *document.Document {
 	d.addCover(doc)
 	d.addChains(doc)
 	d.addConsent(doc)
+	d.Likely.addTo(doc)
 	d.addExposure(doc)
 	d.addUnchanged(doc)
 	addReadings(doc, d.after, d.readings())

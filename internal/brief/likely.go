@@ -109,7 +109,7 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 		l.Words[s.ID] = s.Words(l.Probability).String()
 	}
 	for _, s := range []accession.Stage{accession.None, accession.Aspirant, accession.Talks, accession.Advanced, accession.Draft, accession.Signed} {
-		l.Stages = append(l.Stages, LikelyStage{s, priors.Course(accession.Position{Stage: s, Waiting: len(l.Ratifiers)}, int(l.deadline-l.from))})
+		l.Stages = append(l.Stages, LikelyStage{s, priors.Course(accession.Position{Stage: s, Waiting: len(l.Ratifiers)}, int(l.deadline-l.from)).Rounded()})
 	}
 	l.note(t, said)
 	return l, nil
@@ -212,9 +212,10 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 	case t.Ended.By(l.from) == world.Yes:
 		return fmt.Errorf("%s ended on %s; nobody can join it", t.ID, t.Ended.Text)
 	}
+	in := t.Status == "in_force" && t.InForce.By(l.from) != world.No
 	named, signed := false, false
 	for _, p := range t.Parties {
-		if p.Role == "broker" || p.Spell.Covers(l.from) == world.No && t.Status == "in_force" {
+		if p.Role == "broker" || p.Spell.Covers(l.from) == world.No && in {
 			continue
 		}
 		if p.State == l.State {
@@ -226,8 +227,10 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 		}
 	}
 	l.Ratifiers = append([]world.StateID{l.State}, l.parties...)
+	if in && signed {
+		l.Ratifiers = l.Ratifiers[:1] // the others have
+	}
 	l.Position.Waiting = len(l.Ratifiers)
-	in := t.Status == "in_force" && t.InForce.By(l.from) != world.No
 	switch {
 	case named && in && !signed:
 		l.Position = accession.Position{Stage: accession.InForce}
@@ -259,6 +262,9 @@ func (l *Likely) note(t *world.Treaty, said world.Accession) {
 		say(t.Accession.Sources, "The treaty is closed: it knows no accession.")
 	}
 	for _, s := range said.Same {
+		if !l.reports(said, s.Roots) {
+			continue
+		}
 		say(s.Roots, "Counted as one root: %s. %s", sourceList(s.Roots), s.Basis)
 	}
 	if len(said.Topics) == 0 {
@@ -270,6 +276,18 @@ func (l *Likely) note(t *world.Treaty, said world.Accession) {
 	if math.IsNaN(l.Probability) {
 		say(nil, "No probability could be worked out.")
 	}
+}
+
+// reports tells whether claims of two of the roots are known: else the copy is still
+// to come.
+func (l *Likely) reports(said world.Accession, roots []world.SourceID) bool {
+	var known []world.SourceID
+	for _, c := range claimsOf(l.world, said) {
+		if slices.Contains(roots, c.Root) && !slices.Contains(known, c.Root) {
+			known = append(known, c.Root)
+		}
+	}
+	return len(known) > 1
 }
 
 func sourceList(ids []world.SourceID) string {

@@ -109,6 +109,9 @@ func (l *Likely) rootsSentence() string {
 		plural(r.For, "root", "roots"), r.Against, r.Mixed, plural(r.Copies, "copy is", "copies are"))
 }
 
+// mostLabel is how many letters the label of a step may have.
+const mostLabel = 44
+
 // waterfall draws the way from the stages alone to the answer.
 func (l *Likely) waterfall() document.Waterfall {
 	w := document.Waterfall{Title: "From the base rate to the forecast"}
@@ -128,6 +131,9 @@ func (l *Likely) waterfall() document.Waterfall {
 		label := fmt.Sprintf("%s %s", e.Date, e.Root)
 		if len(e.Copies) > 0 {
 			label += fmt.Sprintf(" (+%d)", len(e.Copies))
+		}
+		if r := []rune(label); len(r) > mostLabel {
+			label = string(r[:mostLabel-1]) + "…"
 		}
 		add(label, e.Chance)
 	}

@@ -71,7 +71,7 @@ func (s *LikelyShort) addTo(d *document.Document) {
 	}
 	l := s.whole
 	d.Add(document.H2("How likely it is"))
-	d.Add(document.P(document.Say("That %s is in %s by %s: ", l.world.StateName(l.State), withArticle(treatyName(l.world, l.Treaty)), l.deadline.Long())), l.headline())
+	d.Add(document.P(document.Say("That %s is in %s by %s: ", l.world.StateName(l.State), withArticle(treatyName(l.world, l.Treaty)), l.deadline.Long()).And(l.headline().Text)))
 	if len(l.Ledger) == 0 {
 		return
 	}

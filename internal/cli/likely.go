@@ -63,11 +63,13 @@ func (c likelyShowCmd) Run(env Env) error {
 	case c.Record == "" && c.given():
 		return usageError{errors.New("--by, --event, --deadline, --truth, --source and --note belong to --record")}
 	}
-	state, treaty, deadline, err := c.question(s)
-	if err != nil {
-		return err
+	var state world.StateID
+	var treaty world.TreatyID
+	if c.Event == "" {
+		if state, treaty, o.Deadline, err = c.question(s); err != nil {
+			return err
+		}
 	}
-	o.Deadline = deadline
 	if c.Record != "" {
 		return c.record(env, s, state, treaty, o)
 	}

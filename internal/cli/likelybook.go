@@ -20,7 +20,7 @@ type bookFlags struct {
 	Event  string `help:"With --record: what must happen for a yes, in words, in place of an accession; needs --deadline." placeholder:"TEXT"`
 	Until  string `name:"deadline" help:"With --event: the last day on which it counts." placeholder:"DATE"`
 	Truth  string `help:"With --record: how it will be decided." placeholder:"TEXT"`
-	Source string `help:"With --record: the source of it in sources.csv (memory)." placeholder:"ID"`
+	Source string `help:"With --record: the source of it in sources.csv (one for recorded forecasts)." placeholder:"ID"`
 	Note   string `help:"With --record: a remark." placeholder:"TEXT"`
 }
 
@@ -52,10 +52,13 @@ func (c *likelyShowCmd) score(env Env, format string, s *session, o brief.Likely
 	return c.writeDocument(env, format, b.Document())
 }
 
+// ownForecasts is the source of forecasts that name no other.
+const ownForecasts world.SourceID = "recorded-forecasts"
+
 // record adds a forecast to the book. Older lines stay as they are, byte for byte.
 func (c *likelyShowCmd) record(env Env, s *session, state world.StateID, treaty world.TreatyID, o brief.LikelyOptions) error {
 	f := world.Forecast{Made: world.On(s.asOf), By: c.By, Event: c.Event, Truth: cmp.Or(c.Truth, "The record of this dossier"),
-		Provenance: world.Provenance{Sources: []world.SourceID{world.SourceID(cmp.Or(c.Source, string(world.Memory)))}, Note: c.Note}}
+		Provenance: world.Provenance{Sources: []world.SourceID{world.SourceID(cmp.Or(c.Source, string(ownForecasts)))}, Note: c.Note}}
 	var faults []error
 	if c.Dossier == "" {
 		faults = append(faults, errors.New("--record writes to a folder; name it with --dossier"))
@@ -75,7 +78,11 @@ func (c *likelyShowCmd) record(env Env, s *session, state world.StateID, treaty 
 	if err := errors.Join(faults...); err != nil {
 		return usageError{err}
 	}
-	plan, err := dossier.PlanAppend(c.Dossier, dossier.Additions{Forecasts: []world.Forecast{f}})
+	add := dossier.Additions{Forecasts: []world.Forecast{f}}
+	if c.Source == "" && s.before.Source(ownForecasts) == nil {
+		add.Sources = []world.Source{{ID: ownForecasts, Title: "Forecasts recorded in this dossier", Kind: "analysis", Publisher: "the users of this dossier"}}
+	}
+	plan, err := dossier.PlanAppend(c.Dossier, add)
 	if err != nil {
 		return inputError{err}
 	}
