@@ -23,7 +23,7 @@ type Diff struct {
 	*change.Diff
 	Balance []PowerAgainst `json:"balance"` // of the treaty that the edits touch, against those who attack a member in the dossier's questions
 
-	Reliability *ReliabilityChange `json:"reliability"` // of the parties of the treaties that the edits touch; null where they touch none
+	Reliability *ReliabilityChange `json:"reliability,omitempty"` // of the parties of the treaties that the edits touch; absent where they touch none
 
 	Likely *LikelyShort `json:"likely,omitempty"` // of the first state that the edits let join
 

@@ -73,15 +73,15 @@ type ReliabilityPromise struct {
 	Reason     string            `json:"reason"`
 	Weight     float64           `json:"weight"`
 	WeightHigh float64           `json:"weight_high"`
-	Strongest  bool              `json:"strongest"`  // of this guarantor in this attack
-	Kind       string            `json:"prior"`      // the name of its prior
-	Cell       string            `json:"cell"`       // what it is in the record
-	KeepsOut   bool              `json:"keeps_out"`  // a promise to do nothing: kept alone is given
-	Kept       Probability       `json:"kept"`       // help or force; or that it keeps out
-	Force      *Probability      `json:"force"`      // against the attacker
-	Help       *Probability      `json:"help"`       // defensive, and no force
-	WordsOnly  *Probability      `json:"words_only"` // and no help
-	Nothing    *Probability      `json:"nothing"`
+	Strongest  bool              `json:"strongest"`            // of this guarantor in this attack
+	Kind       string            `json:"prior"`                // the name of its prior
+	Cell       string            `json:"cell"`                 // what it is in the record
+	KeepsOut   bool              `json:"keeps_out"`            // a promise to do nothing: kept alone is given
+	Kept       Probability       `json:"kept"`                 // help or force; or that it keeps out
+	Force      *Probability      `json:"force,omitempty"`      // against the attacker
+	Help       *Probability      `json:"help,omitempty"`       // defensive, and no force
+	WordsOnly  *Probability      `json:"words_only,omitempty"` // and no help
+	Nothing    *Probability      `json:"nothing,omitempty"`
 	Steps      []ReliabilityStep `json:"steps"`
 	NotKnown   []string          `json:"not_known"`  // of what would shift it: left as it is
 	PastCases  []PastCase        `json:"past_cases"` // of the same kind and era, where a folder of cases is named
@@ -133,6 +133,8 @@ type ReliabilityAsk struct {
 	Model       *promise.Result    // nil: that which comes with casus
 	Facts       map[string]world.Tri
 	Readings    map[string]string
+
+	answered map[string]reliability.Answer // by question: many attacks ask the same; for the same priors, weights, level and model
 }
 
 // The factors that can be switched off.
@@ -164,6 +166,9 @@ func NewReliability(w *world.World, edits []world.Edit, on world.Day, ask Reliab
 	}
 	if err := errors.Join(ask.Weights.Check(), withoutFaults(ask.Without), givenFaults(ask.Given)); err != nil {
 		return nil, err
+	}
+	if ask.answered == nil {
+		ask.answered = map[string]reliability.Answer{}
 	}
 	priors, err := reliability.WithPriors(dossierPriors(w), ask.Priors...)
 	if err != nil {
@@ -261,8 +266,8 @@ func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers 
 		Kind: q.Kind, Cell: q.Cell.String(), NotKnown: []string{}, PastCases: r.pastCases(q.Cell)}
 	q.Occasions = r.occasions(a.State, q.Kind == reliability.Assurance)
 	q.Factors, p.NotKnown = r.factors(q.Kind, t, cl, a, attackers)
-	answer := r.ask.Model.Model.Answer(q)
-	p.KeepsOut, p.Kept, p.Steps = answer.Passive, probability(answer.Kept), answer.Steps
+	answer := r.ask.answer(q)
+	p.KeepsOut, p.Kept, p.Steps = answer.Passive, probability(answer.Kept), slices.Clone(answer.Steps)
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		s.After, s.Shift, s.Worth = rounded(s.After), places(s.Shift), places(s.Worth)
@@ -277,6 +282,17 @@ func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers 
 		}
 	}
 	return p
+}
+
+// answer asks the model, once for each question.
+func (a *ReliabilityAsk) answer(q reliability.Question) reliability.Answer {
+	key := fmt.Sprint(q.Kind, q.Cell, q.Occasions, q.Factors)
+	answer, had := a.answered[key]
+	if !had {
+		answer = a.Model.Model.Answer(q)
+		a.answered[key] = answer
+	}
+	return answer
 }
 
 func probability(e reliability.Estimate) Probability {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"casus/internal/document"
+	"casus/internal/reliability"
 	"casus/internal/world"
 )
 
@@ -15,8 +16,8 @@ type Credibility struct {
 	Title       string               `json:"title"`
 	Target      world.StateID        `json:"target"`
 	Guarantor   world.StateID        `json:"guarantor"`
-	Before      *CredibilityStanding `json:"before"` // null: no promise is called
-	After       *CredibilityStanding `json:"after"`
+	Before      *CredibilityStanding `json:"before,omitempty"` // absent: no promise is called
+	After       *CredibilityStanding `json:"after,omitempty"`
 }
 
 // CredibilityStanding is one side of it. The chances hold once the promise is
@@ -28,9 +29,9 @@ type CredibilityStanding struct {
 	WeightHigh float64        `json:"weight_high"`
 	KeepsOut   bool           `json:"keeps_out"`
 	Kept       Probability    `json:"kept"`
-	Force      *Probability   `json:"force"`
-	Help       *Probability   `json:"help"`
-	WordsOnly  *Probability   `json:"words_only"`
+	Force      *Probability   `json:"force,omitempty"` // absent of a promise to keep out
+	Help       *Probability   `json:"help,omitempty"`
+	WordsOnly  *Probability   `json:"words_only,omitempty"`
 }
 
 // MarginChange is what an attacker faces at the capital of the one attacked, before
@@ -41,7 +42,7 @@ type MarginChange struct {
 	Target      world.StateID `json:"target"`
 	Index       string        `json:"index"`
 	Alone       PowerPart     `json:"alone"`
-	Before      PowerPart     `json:"before"` // with promises as likely as they are
+	Before      PowerPart     `json:"before"` // with all promises to it, as likely as they are
 	After       PowerPart     `json:"after"`
 }
 
@@ -54,12 +55,14 @@ type ReliabilityChange struct {
 }
 
 // NewReliabilityChange asks, for each attack of the dossier and each of its targets,
-// how likely the guarantors named help, in both Worlds.
+// how likely the guarantors named help, in both Worlds. What an attacker faces is with
+// the promises of all states.
 func NewReliabilityChange(before, after *world.World, guarantors []world.StateID, on world.Day) (*ReliabilityChange, error) {
 	out := &ReliabilityChange{Level: DefaultLevel, Selection: Selection, Promises: []Credibility{}, Margins: []MarginChange{}}
+	answered := map[string]reliability.Answer{}
 	for _, c := range before.Question.Contingencies {
 		for _, target := range c.Targets {
-			ask := ReliabilityAsk{Guarantors: guarantors, Beneficiary: target, Attacks: []world.Contingency{c}}
+			ask := ReliabilityAsk{answered: answered, Beneficiary: target, Attacks: []world.Contingency{c}}
 			was, err := NewReliability(before, nil, on, ask)
 			if err != nil {
 				return nil, err
@@ -161,7 +164,7 @@ func (c *Credibility) cells(w *world.World) []document.Text {
 	side := func(s *CredibilityStanding) document.Text {
 		switch {
 		case s == nil:
-			return document.In(document.Muted, "no promise")
+			return document.In(document.Muted, "none")
 		case s.KeepsOut:
 			return document.Say("keeps out: %s", s.Kept)
 		}
@@ -180,16 +183,24 @@ func (c *Credibility) cells(w *world.World) []document.Text {
 
 // addMargins writes what the attackers of the attacks shown face, by active forces.
 func (r *ReliabilityChange) addMargins(d *document.Document, shown map[string]bool) {
-	t := document.Table{Caption: "What the attacker faces at the capital of the one attacked, in active forces: the part that the defence has of all, its strength taken times the chance of help",
+	t := document.Table{Caption: "What the attacker faces at the capital of the one attacked, in active forces: the part that the defence has of all. The strength of each state that promised help counts by the chance that it helps",
 		Head: []string{"If", "Alone", "Before", "After"}, Numeric: []bool{false, true, true, true}}
 	for _, m := range r.Margins {
 		if m.Index == "personnel" && shown[m.Contingency] {
-			t.Rows = append(t.Rows, []document.Text{document.Say("%s", m.Title), document.Say("%s", m.Alone), document.Say("%s", m.Before), document.Say("%s", m.After)})
+			t.Rows = append(t.Rows, []document.Text{document.Say("%s", m.Title), m.Alone.brief(), m.Before.brief(), m.After.brief()})
 		}
 	}
 	if len(t.Rows) > 0 {
 		d.Add(t)
 	}
+}
+
+// brief writes a part in whole per cent, with its range where it has one.
+func (s PowerPart) brief() document.Text {
+	if s.High-s.Low < .005 {
+		return document.Say("%s", s.short())
+	}
+	return document.Say("%s (%.0f-%.0f)", s.short(), 100*s.Low, 100*s.High)
 }
 
 // changed tells whether the edit changes anything of it.

@@ -85,8 +85,8 @@ func (r *Reliability) addFacing(d *document.Document, a *ReliabilityAttack) {
 	if len(a.Facing) == 0 {
 		return
 	}
-	t := document.Table{Caption: "What the attacker faces at the capital of the one attacked: the part that the defence has of all, after the way",
-		Head: []string{"Index", "Without the promises", "With them, as likely as they are", "If all are kept"}, Numeric: []bool{false, true, true, true}}
+	t := document.Table{Caption: "What the attacker faces at the capital of the one attacked: the part that the defence has of all, after the way. With the promises each guarantor counts by the chance that it is called and helps",
+		Head: []string{"Index", "Without the promises", "With them", "If all are kept"}, Numeric: []bool{false, true, true, true}}
 	power := Power{Indices: powerIndices}
 	var prevails string
 	for _, f := range a.Facing {
@@ -134,7 +134,7 @@ func (r *Reliability) addStepTable(d *document.Document, p *ReliabilityPromise) 
 	t := document.Table{Caption: fmt.Sprintf("%s under %s: chance of %s", r.world.StateName(p.Guarantor), clauseName(r.world, p.Treaty, p.Clause), of),
 		Head: []string{"Step", "What", "Does", "After", "From"}, Numeric: []bool{false, false, true, true, false}}
 	for _, s := range p.Steps {
-		does := fmt.Sprintf("worth %.2g cases", s.Worth)
+		does := fmt.Sprintf("worth %.1f cases", s.Worth)
 		switch {
 		case s.Off:
 			does = "not used"

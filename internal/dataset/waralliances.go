@@ -90,12 +90,13 @@ var warOutcomeColumns = []column[WarAllianceOutcome]{
 	{"violateLLM", func(o *WarAllianceOutcome, c *cell) { o.Violated = c.mark() }},
 }
 
-// ReadWarAllianceOutcomes reads a table of outcomes; blank is no.
+// ReadWarAllianceOutcomes reads a table of outcomes; blank or NA is no.
 func ReadWarAllianceOutcomes(fsys fs.FS, name string) (WarAllianceOutcomes, error) {
 	return readOne(fsys, name, layout[WarAllianceOutcome]{
 		kind:    "war-alliance outcome",
 		columns: warOutcomeColumns,
 		line:    func(o *WarAllianceOutcome) *int { return &o.Line },
 		key:     func(o *WarAllianceOutcome) string { return fmt.Sprintf("row %d", o.Row) },
+		blank:   []string{"NA"},
 	})
 }
