@@ -66,6 +66,10 @@ func TestCourseAgainstFormula(t *testing.T) {
 	if got := c.InForce + c.Signed; math.Abs(got-want) > 1e-12 {
 		t.Errorf("signed %g, by the formula %g", got, want)
 	}
+	// The slowest of n is the nth power of one.
+	if one, many := p.slowest(1, 90), p.slowest(7, 90); math.Abs(many-math.Pow(one, 7)) > 1e-12 || many >= one {
+		t.Errorf("one clock %g, the slowest of seven %g", one, many)
+	}
 	// In force at once, of all that are signed, where nobody has to ratify.
 	c = p.Course(Position{Stage: Draft}, 365)
 	if c.Signed > 1e-3 {

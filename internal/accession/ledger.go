@@ -75,30 +75,42 @@ func side(polarity string) int {
 // strength is how far a claim moves the odds, either way.
 func strength(e Evidence) float64 { return math.Abs(math.Log(e.Ratio.Value)) }
 
+// mostNamed is how many contrary entries an entry names.
+const mostNamed = 10
+
 // speakers marks who repeats himself and who says the contrary.
 func (p *Priors) speakers(entries []Entry, given map[string]bool) {
-	repeat := p.prior("trust.repeat")
+	said := map[string]map[int][]string{} // speaker -> side -> claims, in order
 	for i := range entries {
 		e := &entries[i]
 		if e.speaker == "" {
 			continue
 		}
-		for j := range entries {
-			o := &entries[j]
-			if i == j || o.speaker != e.speaker {
-				continue
-			}
-			if side(o.Polarity)*side(e.Polarity) < 0 {
-				e.Against = append(e.Against, o.Claim)
-			}
-			e.Repeat = e.Repeat || j < i && side(o.Polarity) == side(e.Polarity)
+		if said[e.speaker] == nil {
+			said[e.speaker] = map[int][]string{}
 		}
+		own := side(e.Polarity)
+		e.Repeat = len(said[e.speaker][own]) > 0
+		said[e.speaker][own] = append(said[e.speaker][own], e.Claim)
 		if e.Repeat && !given[e.Claim] {
-			e.trust = Prior{Value: e.trust.Value * repeat.Value, Low: e.trust.Low * repeat.Low, High: e.trust.High * repeat.High}
-			e.Trust = e.trust.Value
-			p.settle(&e.Evidence)
+			p.again(e)
 		}
 	}
+	for i := range entries {
+		e := &entries[i]
+		if own := side(e.Polarity); e.speaker != "" && own != 0 {
+			other := said[e.speaker][-own]
+			e.Against = append(e.Against, other[:min(len(other), mostNamed)]...)
+		}
+	}
+}
+
+// again takes weight from what a speaker had said before.
+func (p *Priors) again(e *Entry) {
+	repeat := p.prior("trust.repeat")
+	e.trust = Prior{Value: e.trust.Value * repeat.Value, Low: e.trust.Low * repeat.Low, High: e.trust.High * repeat.High}
+	e.Trust = e.trust.Value
+	p.settle(&e.Evidence)
 }
 
 // run takes the chance through the ledger.

@@ -62,7 +62,7 @@ func NewBook(w *world.World, o LikelyOptions) (*Book, error) {
 	b := &Book{Schema: LikelySchema, Kind: "book", Dossier: w.Question.ID, AsOf: o.From.String(), Forecasts: []BookForecast{}, Scores: []BookScore{}, Notes: []Remark{}, world: w}
 	clashes := map[string][]change.Clash{}
 	for i := range w.Forecasts {
-		row, err := bookRow(full, &w.Forecasts[i], o, clashes)
+		row, err := bookRow(full, &w.Forecasts[i], o, clashes, i < mostWorkedOut)
 		if err != nil {
 			return nil, err
 		}
@@ -72,10 +72,14 @@ func NewBook(w *world.World, o LikelyOptions) (*Book, error) {
 	return b, nil
 }
 
+// mostWorkedOut is for how many forecasts of a book it is worked out what casus
+// gives for their days.
+const mostWorkedOut = 500
+
 // bookRow reads a row and works out what casus gives for its day. Forecasts are in
 // order of the day, so that the conflicts of duty of the first on an accession,
 // which take longest to work out, tell the others nothing that came later.
-func bookRow(w *world.World, f *world.Forecast, o LikelyOptions, clashes map[string][]change.Clash) (BookForecast, error) {
+func bookRow(w *world.World, f *world.Forecast, o LikelyOptions, clashes map[string][]change.Clash, work bool) (BookForecast, error) {
 	row := BookForecast{ID: f.ID, Made: f.Made.Text, By: f.By, Question: f.Question, Event: f.Event, Deadline: f.Deadline.Text, Assumed: f.Assumed, Words: f.Words,
 		Low: f.Low, High: f.High, Probability: f.Probability, Truth: f.Truth, Outcome: orWord(f.Outcome, "open"), Resolved: f.Resolved.Text, Note: f.Note, Sources: orEmpty(f.Sources)}
 	if row.Probability == nil && f.Low != nil && f.High != nil {
@@ -91,7 +95,7 @@ func bookRow(w *world.World, f *world.Forecast, o LikelyOptions, clashes map[str
 		row.Brier = &square
 	}
 	edit, ok := strings.CutPrefix(f.Event, "join ")
-	if !ok {
+	if !ok || !work {
 		return row, nil
 	}
 	e, err := world.ParseEdit(world.Join, edit)
@@ -170,6 +174,9 @@ func (b *Book) score() {
 	if decided > 0 && (share == 0 || share == 1) {
 		say("All decided forecasts came out alike, so that uncertainty and resolution are nothing and the score is all reliability.")
 	}
+	if len(b.Forecasts) > mostWorkedOut {
+		say(fmt.Sprintf("What Casus gives is worked out for the first %d forecasts.", mostWorkedOut))
+	}
 	if len(calls["casus"]) > 0 {
 		say("What Casus gives for past days uses only what was known then, but with priors and readings set by people who knew the outcome. It is no forecast made at the time.")
 	}
@@ -216,7 +223,7 @@ func (b *Book) addForecasts(d *document.Document) {
 		}
 		t.Rows = append(t.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s: %s%s, %s", f.By, said, f.Event, deadline).From(f.Sources...), chance, document.Say("%s", f.Outcome), number(f.Brier, "%.3f")})
 		if f.Casus != nil {
-			same.Rows = append(same.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s, %s", f.ID, f.By), number(f.Probability, "%.3f"), number(f.Casus, "%.3f"), number(f.BaseRate, "%.3f"), document.Say("%s", f.Outcome)})
+			same.Rows = append(same.Rows, []document.Text{document.Say("%s", f.Made), document.Say("%s, %s", f.ID, f.By), number(f.Probability, "%.3g"), number(f.Casus, "%.2g"), number(f.BaseRate, "%.2g"), document.Say("%s", f.Outcome)})
 		}
 	}
 	d.Add(t)

@@ -3,7 +3,6 @@ package brief
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -161,7 +160,7 @@ func accessionOf(w *world.World, state world.StateID, id world.TreatyID) world.A
 	}
 	out := world.Accession{State: state, Treaty: id}
 	for _, e := range w.Question.Edits {
-		if e.Kind == world.Join && e.State == state && e.Treaty == id {
+		if e.Treaty == id && (e.Kind == world.Join && e.State == state || e.Kind == world.Sign) {
 			if topics := w.Question.Topics["proposal"]; len(topics) > 0 {
 				out.Topics = topics[:1]
 			}
@@ -273,8 +272,8 @@ func (l *Likely) note(t *world.Treaty, said world.Accession) {
 	if l.Position.Stage != accession.InForce {
 		say([]world.SourceID{accession.Editors}, "Most priors are the editors' judgement, and the readings of reports were set by people who knew how this story went on. Set your own with --prior NAME=VALUE or in the dossier's base rates.")
 	}
-	if math.IsNaN(l.Probability) {
-		say(nil, "No probability could be worked out.")
+	if end := l.world.Question.RecordEnds; end < l.from {
+		say(nil, "The record ends on %s: what was said or done after that day is not in the ledger.", end.Long())
 	}
 }
 

@@ -112,6 +112,9 @@ func (l *Likely) inIt(t *world.Treaty, s world.StateID) bool {
 	})
 }
 
+// mostStates bounds the table of portfolios.
+const mostStates = 2000
+
 // similarity is S between the state and the parties, on average, over the states
 // that the record has treaties of.
 func (l *Likely) similarity() (float64, bool) {
@@ -125,7 +128,7 @@ func (l *Likely) similarity() (float64, bool) {
 	}
 	n := len(states)
 	i, ok := at[l.State]
-	if !ok || len(l.parties) == 0 {
+	if !ok || len(l.parties) == 0 || n > mostStates {
 		return 0, false
 	}
 	values := make([]uint8, n*n)
@@ -138,9 +141,9 @@ func (l *Likely) similarity() (float64, bool) {
 			continue
 		}
 		var in []int
-		for _, s := range states {
-			if l.inIt(t, s) {
-				in = append(in, at[s])
+		for _, p := range t.Parties {
+			if k, ok := at[p.State]; ok && !slices.Contains(in, k) && l.inIt(t, p.State) {
+				in = append(in, k)
 			}
 		}
 		for _, a := range in {

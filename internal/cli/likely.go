@@ -13,9 +13,8 @@ import (
 
 // likelyCmd has a subcommand for each thing that is said of likelihood.
 type likelyCmd struct {
-	Show  likelyShowCmd  `cmd:"" default:"withargs" help:"How likely it is that a state is in a treaty by a day; the book of forecasts."`
-	Words likelyWordsCmd `cmd:"" help:"What words of probability mean, and what a probability is called."`
-	Fit   likelyFitCmd   `cmd:"" help:"How well a model of the network of alliances foretells which pairs ally next, from the data."`
+	Show likelyShowCmd `cmd:"" default:"withargs" help:"How likely it is that a state is in a treaty by a day; the book of forecasts."`
+	Fit  likelyFitCmd  `cmd:"" help:"How well a model of the network of alliances foretells which pairs ally next, from the data."`
 }
 
 type likelyShowCmd struct {
@@ -31,6 +30,8 @@ type likelyShowCmd struct {
 // Help is shown by casus likely show --help.
 func (likelyShowCmd) Help() string {
 	return `Says how likely it is that a state is in a treaty by a deadline: a prior from stages with competing risks and clocks of ratification, moved by what the states are to each other, then by a ledger of graded reports in which copies of one root count once. Only what was known on the as-of date counts. Every prior has its basis beside it and can be set.
+
+Words of probability are read by published scales: casus reliable words says what each means.
 
 --score scores the forecasts of the dossier's book: Brier and its parts, log score, calibration, beside the base rate and "no change". --record adds a forecast to the book of a dossier folder; what stands there is never rewritten.
 

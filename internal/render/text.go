@@ -325,7 +325,10 @@ func (t *textWriter) waterfall(w document.Waterfall) {
 			from, to, mark = to, from, "░"
 		}
 		at := func(p float64) int { return min(int(p/top*length+.5), length) }
-		cells := strings.Repeat(" ", at(from)) + strings.Repeat(mark, max(at(to)-at(from), 1))
+		cells := strings.Repeat(" ", at(from)) + strings.Repeat(mark, at(to)-at(from))
+		if at(to) == at(from) {
+			cells += "│" // less than a cell
+		}
 		pad := strings.Repeat(" ", max(length+1-ansi.StringWidth(cells), 0))
 		t.line(fmt.Sprintf("  %s %s%s %5.1f %%", fitted(s.Label, label), t.style(document.NotOwed, false, cells), pad, 100*s.After))
 	}
