@@ -124,6 +124,11 @@ func Panel(read *dataset.AllianceNetwork) (*formation.Panel, error) {
 		}
 		note(p.SetState(s.Year, s.Name, s.CINC, s.Polity))
 	}
+	addTies(p, read, note)
+	return p, errors.Join(faults...)
+}
+
+func addTies(p *formation.Panel, read *dataset.AllianceNetwork, note func(error)) {
 	for _, t := range read.Before {
 		note(p.SetTie(before, t.A, t.B))
 	}
@@ -136,7 +141,6 @@ func Panel(read *dataset.AllianceNetwork) (*formation.Panel, error) {
 			note(p.SetDispute(t.Year, t.A, t.B))
 		}
 	}
-	return p, errors.Join(faults...)
 }
 
 // Encode writes a study as JSON.

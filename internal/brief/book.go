@@ -114,35 +114,8 @@ func bookRow(w *world.World, f *world.Forecast, o LikelyOptions, clashes map[str
 
 // score compares the book with the forecasts that cost nothing.
 func (b *Book) score() {
-	calls := map[string][]accession.Call{}
-	add := func(who string, p *float64, came bool) {
-		if p != nil {
-			calls[who] = append(calls[who], accession.Call{Probability: *p, True: came})
-		}
-	}
-	came, decided := 0.0, 0.0
-	for i := range b.Forecasts {
-		if f := &b.Forecasts[i]; f.Brier != nil {
-			decided++
-			came += float64(tally(f.Outcome == "yes"))
-		}
-	}
-	share, never := came/max(decided, 1), 0.0
-	for i := range b.Forecasts {
-		f := &b.Forecasts[i]
-		if f.Brier == nil {
-			continue
-		}
-		yes := f.Outcome == "yes"
-		add("book", f.Probability, yes)
-		add("no_change", &never, yes)
-		add("share", &share, yes)
-		if f.Casus != nil {
-			add("book_accessions", f.Probability, yes)
-			add("casus", f.Casus, yes)
-			add("base_rate", f.BaseRate, yes)
-		}
-	}
+	share, decided := b.came()
+	calls := b.calls(share)
 	brier := func(who string) float64 {
 		if s := accession.ScoreCalls(calls[who]); s != nil {
 			return s.Brier
@@ -157,27 +130,67 @@ func (b *Book) score() {
 		if s == nil {
 			continue
 		}
-		row := BookScore{Who: who.id, Title: who.title, Score: s}
+		// Never to say that it comes costs 1 each time it does.
+		row := BookScore{Who: who.id, Title: who.title, Score: s, OverNoChange: s.Brier - s.Came}
 		switch who.id {
 		case "book_accessions", "casus", "base_rate":
 			over := s.Brier - brier("base_rate")
-			row.OverBase, row.OverNoChange = &over, s.Brier-s.Came // never to say so costs 1 each time it comes
-		default:
-			row.OverNoChange = s.Brier - brier("no_change")
+			row.OverBase = &over
 		}
 		b.Scores = append(b.Scores, row)
 	}
-	say := func(text string) { b.Notes = append(b.Notes, Remark{text, []world.SourceID{}}) }
+	b.noteScores(share, decided, len(calls["casus"]))
+}
+
+// came is the share of the decided forecasts that came true, and how many there are.
+func (b *Book) came() (share float64, decided int) {
+	for i := range b.Forecasts {
+		if f := &b.Forecasts[i]; f.Brier != nil {
+			decided++
+			share += float64(tally(f.Outcome == "yes"))
+		}
+	}
+	return share / float64(max(decided, 1)), decided
+}
+
+// calls lists the decided forecasts of each forecaster.
+func (b *Book) calls(share float64) map[string][]accession.Call {
+	out := map[string][]accession.Call{}
+	never := 0.0
+	for i := range b.Forecasts {
+		f := &b.Forecasts[i]
+		if f.Brier == nil {
+			continue
+		}
+		add := func(who string, p *float64) {
+			out[who] = append(out[who], accession.Call{Probability: *p, True: f.Outcome == "yes"})
+		}
+		add("book", f.Probability)
+		add("no_change", &never)
+		add("share", &share)
+		if f.Casus != nil {
+			add("book_accessions", f.Probability)
+			add("casus", f.Casus)
+			add("base_rate", f.BaseRate)
+		}
+	}
+	return out
+}
+
+func (b *Book) noteScores(share float64, decided, workedOut int) {
+	say := func(format string, args ...any) {
+		b.Notes = append(b.Notes, Remark{fmt.Sprintf(format, args...), []world.SourceID{}})
+	}
 	if decided > 0 && decided < 30 {
-		say(fmt.Sprintf("%.0f decided forecasts say little: no score here tells skill from luck, and several are about one question.", decided))
+		say("%d decided forecasts say little: no score here tells skill from luck, and several are about one question.", decided)
 	}
 	if decided > 0 && (share == 0 || share == 1) {
 		say("All decided forecasts came out alike, so that uncertainty and resolution are nothing and the score is all reliability.")
 	}
 	if len(b.Forecasts) > mostWorkedOut {
-		say(fmt.Sprintf("What Casus gives is worked out for the first %d forecasts.", mostWorkedOut))
+		say("What Casus gives is worked out for the first %d forecasts.", mostWorkedOut)
 	}
-	if len(calls["casus"]) > 0 {
+	if workedOut > 0 {
 		say("What Casus gives for past days uses only what was known then, but with priors and readings set by people who knew the outcome. It is no forecast made at the time.")
 	}
 }

@@ -212,23 +212,7 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 		return fmt.Errorf("%s ended on %s; nobody can join it", t.ID, t.Ended.Text)
 	}
 	in := t.Status == "in_force" && t.InForce.By(l.from) != world.No
-	named, signed := false, false
-	for _, p := range t.Parties {
-		if p.Role == "broker" || p.Spell.Covers(l.from) == world.No && in {
-			continue
-		}
-		if p.State == l.State {
-			named, signed = true, p.Status == "signatory"
-			continue
-		}
-		if !slices.Contains(l.parties, p.State) {
-			l.parties = append(l.parties, p.State)
-		}
-	}
-	l.Ratifiers = append([]world.StateID{l.State}, l.parties...)
-	if in && signed {
-		l.Ratifiers = l.Ratifiers[:1] // the others have
-	}
+	named, signed := l.findParties(t, in)
 	l.Position.Waiting = len(l.Ratifiers)
 	switch {
 	case named && in && !signed:
@@ -247,6 +231,28 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 		l.Position.Stage, l.Standing = accession.None, fmt.Sprintf("nothing in the record says that %s asks to join %s", name, treatyName(l.world, t.ID))
 	}
 	return nil
+}
+
+// findParties lists the parties and those who must ratify, and tells whether the
+// state is named in the treaty and whether it has only signed.
+func (l *Likely) findParties(t *world.Treaty, inForce bool) (named, signed bool) {
+	for _, p := range t.Parties {
+		if p.Role == "broker" || p.Spell.Covers(l.from) == world.No && inForce {
+			continue
+		}
+		if p.State == l.State {
+			named, signed = true, p.Status == "signatory"
+			continue
+		}
+		if !slices.Contains(l.parties, p.State) {
+			l.parties = append(l.parties, p.State)
+		}
+	}
+	l.Ratifiers = append([]world.StateID{l.State}, l.parties...)
+	if inForce && signed {
+		l.Ratifiers = l.Ratifiers[:1] // the others have
+	}
+	return named, signed
 }
 
 // note says what a reader should know of the answer.

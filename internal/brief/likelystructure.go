@@ -131,6 +131,25 @@ func (l *Likely) similarity() (float64, bool) {
 	if !ok || len(l.parties) == 0 || n > mostStates {
 		return 0, false
 	}
+	p := portfolio.New(n, l.promises(at))
+	sum, counted := 0.0, 0.0
+	for _, party := range l.parties {
+		if j, ok := at[party]; ok {
+			table := p.Compare(i, j)
+			sums := table.Sums()
+			sum, counted = sum+sums.S(), counted+1
+		}
+	}
+	if counted == 0 {
+		return 0, false
+	}
+	return sum / counted, true
+}
+
+// promises is the table of what each state has promised each, by the treaties in
+// force. at gives the places of the states.
+func (l *Likely) promises(at map[world.StateID]int) []uint8 {
+	n := len(at)
 	values := make([]uint8, n*n)
 	for k := range n {
 		values[k*n+k] = portfolio.Top
@@ -152,19 +171,7 @@ func (l *Likely) similarity() (float64, bool) {
 			}
 		}
 	}
-	p := portfolio.New(n, values)
-	sum, counted := 0.0, 0.0
-	for _, party := range l.parties {
-		if j, ok := at[party]; ok {
-			table := p.Compare(i, j)
-			sums := table.Sums()
-			sum, counted = sum+sums.S(), counted+1
-		}
-	}
-	if counted == 0 {
-		return 0, false
-	}
-	return sum / counted, true
+	return values
 }
 
 // portfolioValue is the value of a treaty in a portfolio: 3 for defence, 2 for neutrality

@@ -84,14 +84,7 @@ func (p Past) view() *view {
 	}
 	v.disputes, v.made = newGraph(n, disputes), newGraph(n, made)
 	v.steps = v.borders.steps()
-	within := make([]bool, n*n)
-	for i := range n {
-		for j := range n {
-			s := v.steps[i*n+j]
-			within[i*n+j] = i == j || s == 1 || s == 2
-		}
-	}
-	v.regions = newGraph(n, within)
+	v.regions = v.around(n)
 	lowest, polities, known := 1.0, 0.0, 0.0
 	for i := range n {
 		if y.cinc[i] > 0 {
@@ -112,6 +105,18 @@ func (p Past) view() *view {
 		}
 	}
 	return v
+}
+
+// around joins each state with those within two borders and with itself.
+func (v *view) around(n int) graph {
+	within := make([]bool, n*n)
+	for i := range n {
+		for j := range n {
+			s := v.steps[i*n+j]
+			within[i*n+j] = i == j || s == 1 || s == 2
+		}
+	}
+	return newGraph(n, within)
 }
 
 func (v *view) near(i, j int) float64 {
