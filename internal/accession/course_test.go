@@ -26,6 +26,9 @@ func TestCourseAddsUp(t *testing.T) {
 				t.Fatalf("%+v adds up to %g", x, sum)
 			}
 		}
+		if math.Abs(c.Denied+c.Stalled+c.Withdrawn-c.Ended) > 1e-9 {
+			t.Fatalf("%+v", c)
+		}
 		if later.InForce < c.InForce-1e-12 || later.Ended < c.Ended-1e-12 {
 			t.Fatalf("%+v, later %+v", c, later)
 		}
@@ -67,13 +70,34 @@ func TestCourseAgainstFormula(t *testing.T) {
 		t.Errorf("signed %g, by the formula %g", got, want)
 	}
 	// The slowest of n is the nth power of one.
-	if one, many := p.slowest(1, 90), p.slowest(7, 90); math.Abs(many-math.Pow(one, 7)) > 1e-12 || many >= one {
+	if one, many := slowest(p.clocks(Position{Waiting: 1}), 90), slowest(p.clocks(Position{Waiting: 7}), 90); math.Abs(many-math.Pow(one, 7)) > 1e-12 || many >= one {
 		t.Errorf("one clock %g, the slowest of seven %g", one, many)
 	}
 	// In force at once, of all that are signed, where nobody has to ratify.
 	c = p.Course(Position{Stage: Draft}, 365)
 	if c.Signed > 1e-3 {
 		t.Errorf("without ratifiers %g wait", c.Signed)
+	}
+}
+
+// A state has a clock of its own where a prior names it; the slowest decides.
+func TestOwnClock(t *testing.T) {
+	p, err := Defaults().With(Prior{ID: "clock.median:PAK", Value: 2000, Low: 1500, High: 2500, Basis: "slow"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := Position{Stage: Signed, Waiting: 3, Who: []string{"TUR", "SAU", "PAK"}}
+	alike, slow := Defaults().Course(from, 365), p.Course(from, 365)
+	if !(slow.InForce < alike.InForce/2) || p.ClockOf("PAK").Median != 2000 || p.ClockOf("SAU").Median != 63 {
+		t.Errorf("with one slow clock %+v, all alike %+v", slow, alike)
+	}
+	if got, want := slowest(p.clocks(from), 300), p.ClockOf("PAK").By(300)*math.Pow(p.ClockOf("").By(300), 2); math.Abs(got-want) > 1e-12 {
+		t.Errorf("the slowest of three: %g, by the product %g", got, want)
+	}
+	for _, bad := range []string{"clock.median:", "clock.median:pak", "clock.medium:PAK", "hazard.talks.on:PAK"} {
+		if _, err := p.With(Prior{ID: bad, Value: .5, Low: .5, High: .5}); err == nil {
+			t.Errorf("%s is taken", bad)
+		}
 	}
 }
 

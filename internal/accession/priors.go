@@ -3,6 +3,7 @@ package accession
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -67,6 +68,10 @@ var defaults = []Prior{
 	{ID: "clock.spread", Value: .84, Low: .62, High: 1.25, Unit: spread, Basis: rounds, Sources: []world.SourceID{world.Memory}, From: "default"},
 	judgement("clock.at_once", share, atOnce, .5, .2, .8),
 
+	judgement("end.denied", share, judged+": of what ends, the part that ends by a refusal", .3, .15, .5),
+	judgement("end.stalled", share, judged+": by talks that lead nowhere", .5, .3, .7),
+	judgement("end.withdrawn", share, judged+": by the state's own change of mind", .2, .1, .4),
+
 	judgement("structure.threat", factor, judged+": for each adversary in common, three at most; in the network study common disputes added nothing to geography", 1.1, 1, 1.25),
 	judgement("structure.tie", factor, judged+": one of the parties already has a tie of defence or cooperation with the state", 1.25, 1, 1.6),
 	judgement("structure.similarity", factor, judged+": for each tenth by which the portfolios of promises are more alike than one half, measured by S", 1.05, 1, 1.12),
@@ -118,21 +123,29 @@ func (p *Priors) IDs() []string {
 	return out
 }
 
-// With gives priors in which one has another value. Its unit stays. A range that
+// stateID is what the id of a state looks like.
+var stateID = regexp.MustCompile(`^[A-Z]{3}$`)
+
+// With gives priors in which one has another value. Its unit stays. A clock may be
+// that of one state: clock.median:PAK. A range that
 // does not hold the value, or a value that its unit does not allow, is an error.
 func (p *Priors) With(set Prior) (*Priors, error) {
 	at, ok := p.at[set.ID]
+	next := slices.Clone(p.list)
+	if kind, state, own := strings.Cut(set.ID, ":"); !ok && own && (kind == "clock.median" || kind == "clock.spread") && stateID.MatchString(state) {
+		at, ok = len(next), true
+		next = append(next, p.prior(kind))
+	}
 	if !ok {
 		return nil, fmt.Errorf("no prior %q%s", set.ID, world.DidYouMean(set.ID, p.IDs()))
 	}
-	set.Unit = p.list[at].Unit
+	set.Unit = next[at].Unit
 	if !(set.Low <= set.Value && set.Value <= set.High) {
 		return nil, fmt.Errorf("%s: the value %g is not in its range %g to %g", set.ID, set.Value, set.Low, set.High)
 	}
 	if err := allowed(set); err != nil {
 		return nil, err
 	}
-	next := slices.Clone(p.list)
 	next[at] = set
 	return index(next), nil
 }

@@ -118,7 +118,7 @@ func (e *Evidence) round() {
 
 // Rounded is the course to six decimals.
 func (c Course) Rounded() Course {
-	rounded(&c.InForce, &c.Signed, &c.Ended, &c.Open)
+	rounded(&c.InForce, &c.Signed, &c.Ended, &c.Open, &c.Denied, &c.Stalled, &c.Withdrawn)
 	return c
 }
 

@@ -3,6 +3,7 @@ package brief
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ type Likely struct {
 	DeadlineSet string             `json:"deadline_set"` // asked, dossier, or default: a year on
 	Position    accession.Position `json:"position"`
 	Standing    string             `json:"standing"` // the same in words
-	Ratifiers   []world.StateID    `json:"ratifiers"`
+	Ratifiers   []LikelyClock      `json:"ratifiers"`
 	Probability float64            `json:"probability"` // of being in force for the state by the deadline
 	Low         float64            `json:"low"`
 	High        float64            `json:"high"`
@@ -47,6 +48,14 @@ type Likely struct {
 	deadline world.Day
 	same     []world.OneRoot
 	clashes  []change.Clash
+	ratify   []world.StateID // who must, once it is signed
+}
+
+// LikelyClock is a state that must ratify once the accession is signed.
+type LikelyClock struct {
+	State world.StateID `json:"state"`
+	accession.Clock
+	Year float64 `json:"ratified_in_a_year"` // chance
 }
 
 // LikelyStage is what the prior says of a state that is at a stage, by the same
@@ -93,6 +102,9 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 	if err := l.stand(t, said); err != nil {
 		return nil, err
 	}
+	if err := l.setClocks(priors, o.Priors); err != nil {
+		return nil, err
+	}
 	q := &accession.Question{From: o.From, Deadline: l.deadline, Position: l.Position, Claims: claimsOf(w, said), Same: said.Same, Scale: scale, Priors: priors,
 		Judged: o.Judged}
 	for _, j := range said.Judged {
@@ -108,7 +120,7 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 		l.Words[s.ID] = s.Words(l.Probability).String()
 	}
 	for _, s := range []accession.Stage{accession.None, accession.Aspirant, accession.Talks, accession.Advanced, accession.Draft, accession.Signed} {
-		l.Stages = append(l.Stages, LikelyStage{s, priors.Course(accession.Position{Stage: s, Waiting: len(l.Ratifiers)}, int(l.deadline-l.from)).Rounded()})
+		l.Stages = append(l.Stages, LikelyStage{s, priors.Course(accession.Position{Stage: s, Waiting: len(l.ratify), Who: l.Position.Who}, int(l.deadline-l.from)).Rounded()})
 	}
 	l.note(t, said)
 	return l, nil
@@ -213,7 +225,10 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 	}
 	in := t.Status == "in_force" && t.InForce.By(l.from) != world.No
 	named, signed := l.findParties(t, in)
-	l.Position.Waiting = len(l.Ratifiers)
+	l.Position.Waiting = len(l.ratify)
+	for _, s := range l.ratify {
+		l.Position.Who = append(l.Position.Who, string(s))
+	}
 	switch {
 	case named && in && !signed:
 		l.Position = accession.Position{Stage: accession.InForce}
@@ -233,6 +248,23 @@ func (l *Likely) stand(t *world.Treaty, said world.Accession) error {
 	return nil
 }
 
+// setClocks lists whose clocks run. A clock that the user sets for a state that does
+// not ratify is an error.
+func (l *Likely) setClocks(priors *accession.Priors, user []accession.Prior) error {
+	var faults []error
+	for _, p := range user {
+		if _, state, own := strings.Cut(p.ID, ":"); own && !slices.Contains(l.ratify, world.StateID(state)) {
+			faults = append(faults, fmt.Errorf("%s: %s does not have to ratify; those who do are %s", p.ID, state, sourceList(l.ratify)))
+		}
+	}
+	l.Ratifiers = []LikelyClock{}
+	for _, s := range l.ratify {
+		c := priors.ClockOf(string(s))
+		l.Ratifiers = append(l.Ratifiers, LikelyClock{s, c, math.Round(c.By(365)*1e6) / 1e6})
+	}
+	return errors.Join(faults...)
+}
+
 // findParties lists the parties and those who must ratify, and tells whether the
 // state is named in the treaty and whether it has only signed.
 func (l *Likely) findParties(t *world.Treaty, inForce bool) (named, signed bool) {
@@ -248,9 +280,9 @@ func (l *Likely) findParties(t *world.Treaty, inForce bool) (named, signed bool)
 			l.parties = append(l.parties, p.State)
 		}
 	}
-	l.Ratifiers = append([]world.StateID{l.State}, l.parties...)
+	l.ratify = append([]world.StateID{l.State}, l.parties...)
 	if inForce && signed {
-		l.Ratifiers = l.Ratifiers[:1] // the others have
+		l.ratify = l.ratify[:1] // the others have
 	}
 	return named, signed
 }
@@ -295,7 +327,7 @@ func (l *Likely) reports(said world.Accession, roots []world.SourceID) bool {
 	return len(known) > 1
 }
 
-func sourceList(ids []world.SourceID) string {
+func sourceList[T ~string](ids []T) string {
 	parts := make([]string, len(ids))
 	for i, id := range ids {
 		parts[i] = string(id)

@@ -109,6 +109,9 @@ func (l *Likely) rootsSentence() string {
 		plural(r.For, "root", "roots"), r.Against, r.Mixed, plural(r.Copies, "copy is", "copies are"))
 }
 
+// mostClocks is how many clocks a table shows.
+const mostClocks = 12
+
 // mostLabel is how many letters the label of a step may have.
 const mostLabel = 44
 
@@ -144,8 +147,8 @@ func (l *Likely) waterfall() document.Waterfall {
 func (l *Likely) addPrior(d *document.Document) {
 	d.Add(document.H2("Before any report"))
 	c := l.Course
-	d.Add(document.P(document.Say("From the stage %s (%s) the risks compete until the deadline: in force %s, signed and not yet in force %s, denied, stalled or withdrawn %s, still open %s.",
-		spaced(string(l.Position.Stage)), plural(len(l.Ratifiers), "state has to ratify", "states have to ratify"), percent(c.InForce), percent(c.Signed), percent(c.Ended), percent(c.Open))))
+	d.Add(document.P(document.Say("From the stage %s (%s) the risks compete until the deadline: in force %s, signed and not yet in force %s, denied %s, stalled %s, withdrawn %s, still open %s.",
+		spaced(string(l.Position.Stage)), plural(len(l.ratify), "state has to ratify", "states have to ratify"), percent(c.InForce), percent(c.Signed), percent(c.Denied), percent(c.Stalled), percent(c.Withdrawn), percent(c.Open))))
 	t := document.Table{Caption: "What the states are to each other", Head: []string{"Circumstance", "Odds", "Chance after it", "Found"}, Numeric: []bool{false, true, true}}
 	t.Rows = append(t.Rows, []document.Text{document.Say("stages alone"), document.Say(""), document.Say("%s", between(l.Base)), document.Say("the base rate")})
 	for _, s := range l.Structure {
@@ -244,22 +247,33 @@ func (l *Likely) addStages(d *document.Document) {
 		t.Rows = append(t.Rows, []document.Text{name, document.Say("%s", percent(s.InForce)), document.Say("%s", percent(s.Signed)), document.Say("%s", percent(s.Ended)), document.Say("%s", percent(s.Open))})
 	}
 	d.Add(t)
-	d.Add(document.P(document.Say("Whose clocks run after a signature: %s. The slowest decides.", manyNames(l.world, l.Ratifiers))))
+	c := document.Table{Caption: "The clocks after a signature: each ratifies in its own time, the slowest decides", Head: []string{"State", "Median days", "Spread", "Ratified in a year"}, Numeric: []bool{false, true, true, true}}
+	for _, r := range l.Ratifiers[:min(len(l.Ratifiers), mostClocks)] {
+		c.Rows = append(c.Rows, []document.Text{document.Say("%s", l.world.StateName(r.State)), document.Say("%.0f", r.Median), document.Say("%.2f", r.Spread), document.Say("%s", percent(r.Year))})
+	}
+	if more := len(l.Ratifiers) - mostClocks; more > 0 {
+		c.Caption += fmt.Sprintf(" (%d more in JSON)", more)
+	}
+	d.Add(c)
 }
 
 // addPriors lists the priors with their basis, those that somebody set first.
 func (l *Likely) addPriors(d *document.Document) {
 	d.Add(document.H2("The priors, each with its basis"))
-	t := document.Table{Head: []string{"Name", "Value", "Range", "Unit", "Basis", "From"}, Numeric: []bool{false, true, true}}
+	t := document.Table{Head: []string{"Name", "Value", "Low to high", "Unit and basis"}, Numeric: []bool{false, true, true}}
 	for _, set := range []bool{true, false} {
 		for _, p := range l.Priors {
-			if (p.From != "default") == set {
-				basis := document.Say("%s", p.Basis)
-				if len(p.Sources) > 0 && p.Sources[0] != accession.Editors {
-					basis = basis.From(p.Sources...)
-				}
-				t.Rows = append(t.Rows, []document.Text{document.Say("%s", p.ID), document.Say("%g", p.Value), document.Say("%g to %g", p.Low, p.High), document.Say("%s", p.Unit), basis, document.Say("%s", p.From)})
+			if (p.From != "default") != set {
+				continue
 			}
+			basis := document.Say("%s; %s", p.Unit, p.Basis)
+			if set {
+				basis = document.Strong("%s: ", p.From).And(basis)
+			}
+			if len(p.Sources) > 0 && p.Sources[0] != accession.Editors {
+				basis = basis.From(p.Sources...)
+			}
+			t.Rows = append(t.Rows, []document.Text{document.Say("%s", p.ID), document.Say("%g", p.Value), document.Say("%g to %g", p.Low, p.High), basis})
 		}
 	}
 	d.Add(t)

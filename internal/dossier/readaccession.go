@@ -46,4 +46,3 @@ func (f *fields) ratio(key string, absent float64) float64 {
 	}
 	return v
 }
-
