@@ -49,7 +49,7 @@ var phrases = []phrase{
 	{"draft", Draft}, {"text agreed", Draft}, {"agreed in principle", Draft}, {"initialled", Draft},
 	{"advanced", Advanced}, {"final stage*", Advanced}, {"finalis*", Advanced}, {"finaliz*", Advanced}, {"near final", Advanced}, {"close to a deal", Advanced}, {"last stage*", Advanced},
 	{"talks", Talks}, {"negotiat*", Talks}, {"discuss*", Talks}, {"consult*", Talks},
-	{"seek*", Aspirant}, {"want* to join", Aspirant}, {"interest* in", Aspirant}, {"stud*", Aspirant}, {"consider*", Aspirant}, {"explor*", Aspirant}, {"appl*", Aspirant}, {"hopes to join", Aspirant},
+	{"ready to join", Aspirant}, {"willing to join", Aspirant}, {"asked to join", Aspirant}, {"asks to join", Aspirant}, {"seek*", Aspirant}, {"want* to join", Aspirant}, {"interest* in", Aspirant}, {"stud*", Aspirant}, {"consider*", Aspirant}, {"explor*", Aspirant}, {"appl*", Aspirant}, {"hopes to join", Aspirant},
 }
 
 // ReadStage finds the stage that a text tells, with the words that tell it; both

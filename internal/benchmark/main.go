@@ -34,6 +34,8 @@ type peer struct {
 var processes = []process{
 	{"the brief", nil, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"who, one attack", []string{"who", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"likely, one accession", []string{"likely", "TUR:SMDA2025", "--as-of", "2026-02-01"}, 200 * time.Millisecond, 100 << 10, peer{}},
+	{"likely, the book scored", []string{"likely", "--score", "--as-of", "2026-06-30"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},

@@ -136,6 +136,13 @@ func TestBookInJune(t *testing.T) {
 	if s := scores["casus"]; s.Score == nil || s.N != 4 || s.OverBase == nil {
 		t.Errorf("casus: %+v", s)
 	}
+	l := likely(t, w, "2026-06-30")
+	if len(l.Forecasts) != 4 || l.Forecasts[0].Brier == nil || *l.Forecasts[0].Brier != *row.Brier {
+		t.Errorf("beside the forecast of June: %+v", l.Forecasts)
+	}
+	if l := likely(t, w, "2026-01-14"); len(l.Forecasts) != 2 || l.Forecasts[0].Brier != nil {
+		t.Errorf("beside the forecast of January: %+v", l.Forecasts)
+	}
 	early, err := brief.NewBook(w, brief.LikelyOptions{From: on(t, "2026-01-20"), Known: on(t, "2026-01-20")})
 	if err != nil || len(early.Scores) != 0 || len(early.Forecasts) != 3 {
 		t.Errorf("on 20 January: %d forecasts, %d scores, %v", len(early.Forecasts), len(early.Scores), err)

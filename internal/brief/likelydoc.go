@@ -54,6 +54,9 @@ func (l *Likely) Document() *document.Document {
 	d.Add(document.Figure{Drawing: l.waterfall(), Caption: "How the chance came about, step by step; the tables below hold the figures. A thin line is the range."})
 	l.addPrior(d)
 	l.addLedger(d)
+	if len(l.Forecasts) > 0 {
+		d.Add(document.H2("What was foretold before"), forecastTable(l.Forecasts), document.P(document.Say("Scores stand where the outcome was known on the day; casus likely --score has the whole book.")))
+	}
 	l.addStages(d)
 	l.addPriors(d)
 	if len(l.Notes) > 0 {
