@@ -38,6 +38,7 @@ var processes = []process{
 	{"likely, the book scored", []string{"likely", "--score", "--as-of", "2026-06-30"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"diff, one accession", []string{"diff", "--join", "TUR:SMDA2025"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"reliable, all promises to one state", []string{"reliable", "--beneficiary", "TUR"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 

@@ -3,13 +3,10 @@ package brief
 import (
 	"cmp"
 	"errors"
-	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"casus/internal/change"
-	"casus/internal/estimative"
 	"casus/internal/obligation"
 	"casus/internal/promise"
 	"casus/internal/reliability"
@@ -41,6 +38,7 @@ type Reliability struct {
 	edits []world.Edit
 	on    world.Day
 	ask   *ReliabilityAsk
+	power *Power // measures of states: shares, distances
 }
 
 // ReliabilityRecord is the record of past wars that the answers rest on.
@@ -58,8 +56,17 @@ type ReliabilityAttack struct {
 	ID       string               `json:"id"`
 	Title    string               `json:"title"`
 	Attacker string               `json:"attacker"`
-	Promises []ReliabilityPromise `json:"promises"` // of each guarantor the strongest first
+	Promises []ReliabilityPromise `json:"promises"`   // of each guarantor the strongest first
+	Silent   []ReliabilitySilent  `json:"not_called"` // guarantors that are asked about by name and of whom no promise is called
 	Facing   []ReliabilityFacing  `json:"facing"`
+}
+
+// ReliabilitySilent is a guarantor of whom no promise is called, and why not.
+type ReliabilitySilent struct {
+	Guarantor world.StateID  `json:"guarantor"`
+	Treaty    world.TreatyID `json:"treaty"` // empty: no promise to the beneficiary
+	Clause    string         `json:"clause"`
+	Reason    string         `json:"reason"`
 }
 
 // ReliabilityPromise is one promise of one guarantor. The probabilities hold once it
@@ -85,6 +92,8 @@ type ReliabilityPromise struct {
 	Steps      []ReliabilityStep `json:"steps"`
 	NotKnown   []string          `json:"not_known"`  // of what would shift it: left as it is
 	PastCases  []PastCase        `json:"past_cases"` // of the same kind and era, where a folder of cases is named
+
+	cell reliability.Cell
 }
 
 // Probability is a probability with its range and its words.
@@ -134,6 +143,7 @@ type ReliabilityAsk struct {
 	Facts       map[string]world.Tri
 	Readings    map[string]string
 
+	short    bool                          // no steps
 	answered map[string]reliability.Answer // by question: many attacks ask the same; for the same priors, weights, level and model
 }
 
@@ -174,10 +184,15 @@ func NewReliability(w *world.World, edits []world.Edit, on world.Day, ask Reliab
 	if err != nil {
 		return nil, err
 	}
+	for i := range priors {
+		priors[i].Sources = orEmpty(priors[i].Sources)
+	}
 	c := ask.Model.Counts
 	r := &Reliability{Schema: ReliabilitySchema, Dossier: w.Question.ID, On: on.String(), Edits: editTexts(edits), Beneficiary: ask.Beneficiary, Level: ask.Level,
 		Selection: Selection, Priors: priors, Weights: ask.Weights, Attacks: []ReliabilityAttack{}, Occasions: occasionsOf(w, on), world: w, edits: edits, on: on, ask: &ask,
 		Record: ReliabilityRecord{c.All.Cases, c.All.Coded, c.All.Invoked, c.All.Kept, c.Cells, ask.Model.Cases == nil}}
+	year, _, _ := on.Civil()
+	r.power = &Power{world: w, year: year, on: on, Indices: powerIndices, totals: map[string]float64{}}
 	for _, a := range ask.Attacks {
 		one, err := r.attack(a)
 		if err != nil {
@@ -202,16 +217,13 @@ func dossierPriors(w *world.World) []reliability.Prior {
 	if err != nil {
 		return reliability.DefaultPriors() // the reader of dossiers lets none through
 	}
-	for i := range out {
-		out[i].Sources = orEmpty(out[i].Sources)
-	}
 	return out
 }
 
 func (r *Reliability) attack(c world.Contingency) (ReliabilityAttack, error) {
 	in := change.NewIncident(r.world, c, r.on)
 	in.Facts, in.Readings = r.ask.Facts, r.ask.Readings
-	out := ReliabilityAttack{ID: c.ID, Title: c.Title, Attacker: strings.Join(c.Attackers, " "), Promises: []ReliabilityPromise{}, Facing: []ReliabilityFacing{}}
+	out := ReliabilityAttack{ID: c.ID, Title: c.Title, Attacker: strings.Join(c.Attackers, " "), Promises: []ReliabilityPromise{}, Silent: []ReliabilitySilent{}, Facing: []ReliabilityFacing{}}
 	result := obligation.Evaluate(r.world, in, obligation.Options{Silent: true})
 	for i := range result.Answers {
 		a := &result.Answers[i]
@@ -223,9 +235,29 @@ func (r *Reliability) attack(c world.Contingency) (ReliabilityAttack, error) {
 		}
 	}
 	out.order()
+	out.silent(r.ask, result.Answers)
 	var err error
 	out.Facing, err = r.facing(c, out.Promises)
 	return out, err
+}
+
+// silent notes the guarantors named of whom no promise is called, with the first
+// refusal.
+func (a *ReliabilityAttack) silent(ask *ReliabilityAsk, answers []obligation.Answer) {
+	for _, g := range ask.Guarantors {
+		if slices.ContainsFunc(a.Promises, func(p ReliabilityPromise) bool { return p.Guarantor == g }) {
+			continue
+		}
+		one := ReliabilitySilent{Guarantor: g, Reason: obligation.NotParty}
+		for i := range answers {
+			x := &answers[i]
+			if x.State == g && x.Toward == ask.Beneficiary && x.Answer == obligation.NotOwed && promised(x.Duty) && x.Clause != "" {
+				one = ReliabilitySilent{g, x.Treaty, x.Clause, x.Reason}
+				break
+			}
+		}
+		a.Silent = append(a.Silent, one)
+	}
 }
 
 func (r *Reliability) asked(s world.StateID) bool {
@@ -256,70 +288,4 @@ func (a *ReliabilityAttack) order() {
 		p.Strongest = !seen[p.Guarantor]
 		seen[p.Guarantor] = true
 	}
-}
-
-// promise answers for one promise.
-func (r *Reliability) promise(a *obligation.Answer, cl *world.Clause, attackers []obligation.Actor) ReliabilityPromise {
-	t := r.world.Treaty(a.Treaty)
-	q := reliability.Question{Kind: priorOf(t, cl, a.Duty), Cell: cellOf(t, r.on), Priors: r.Priors, Weights: r.Weights, Level: r.Level}
-	p := ReliabilityPromise{Guarantor: a.State, Treaty: a.Treaty, Clause: a.Clause, Duty: a.Duty, Answer: a.Answer, Reason: a.Reason, Weight: a.Weight, WeightHigh: a.WeightHigh,
-		Kind: q.Kind, Cell: q.Cell.String(), NotKnown: []string{}, PastCases: r.pastCases(q.Cell)}
-	q.Occasions = r.occasions(a.State, q.Kind == reliability.Assurance)
-	q.Factors, p.NotKnown = r.factors(q.Kind, t, cl, a, attackers)
-	answer := r.ask.answer(q)
-	p.KeepsOut, p.Kept, p.Steps = answer.Passive, probability(answer.Kept), slices.Clone(answer.Steps)
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		s.After, s.Shift, s.Worth = rounded(s.After), places(s.Shift), places(s.Worth)
-	}
-	if !answer.Passive {
-		for _, one := range []struct {
-			from reliability.Estimate
-			to   **Probability
-		}{{answer.Force, &p.Force}, {answer.Help, &p.Help}, {answer.WordsOnly, &p.WordsOnly}, {answer.Nothing, &p.Nothing}} {
-			x := probability(one.from)
-			*one.to = &x
-		}
-	}
-	return p
-}
-
-// answer asks the model, once for each question.
-func (a *ReliabilityAsk) answer(q reliability.Question) reliability.Answer {
-	key := fmt.Sprint(q.Kind, q.Cell, q.Occasions, q.Factors)
-	answer, had := a.answered[key]
-	if !had {
-		answer = a.Model.Model.Answer(q)
-		a.answered[key] = answer
-	}
-	return answer
-}
-
-func probability(e reliability.Estimate) Probability {
-	e = rounded(e)
-	return Probability{e, estimative.ICD203.Words(e.Mean).String(), estimative.UK.Words(e.Mean).String()}
-}
-
-// rounded keeps four places: the numbers are not worth more, and then do not differ
-// between machines.
-func rounded(e reliability.Estimate) reliability.Estimate {
-	return reliability.Estimate{Mean: places(e.Mean), Low: places(e.Low), High: places(e.High)}
-}
-
-func places(x float64) float64 { return math.Round(x*1e4) / 1e4 }
-
-// String writes a probability in per cent with its range.
-func (p Probability) String() string {
-	return fmt.Sprintf("%.0f %% (%.0f-%.0f)", 100*p.Mean, 100*p.Low, 100*p.High)
-}
-
-// pastCases are those of the same duties in the same era.
-func (r *Reliability) pastCases(c reliability.Cell) []PastCase {
-	out := []PastCase{}
-	for _, past := range r.ask.Model.Cases {
-		if past.Outcome.Invoked() && past.Duties == c.Duties && past.Recent == c.Recent {
-			out = append(out, PastCase{past.ID, past.WarName, past.Pact, past.Outcome == reliability.Kept})
-		}
-	}
-	return out
 }

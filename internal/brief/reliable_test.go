@@ -137,12 +137,51 @@ func TestReliabilityKnownBefore(t *testing.T) {
 	}
 }
 
+// An occasion of which nobody says when it became known counts from the day after.
+func TestReliabilityAfterTheDay(t *testing.T) {
+	counts := func(day string) bool {
+		return slices.ContainsFunc(ask(t, day, pakistan).Occasions, func(o brief.ReliabilityOccasion) bool { return o.ID == "RS05" })
+	}
+	if counts("2026-03-04") || !counts("2026-03-05") {
+		t.Error("a response of 4 March counts on that day, or not on the next")
+	}
+}
+
+// Of two states attacked, only promises to the one asked about are told.
+func TestReliabilityOfTwoTargets(t *testing.T) {
+	r := ask(t, "2026-06-30", brief.ReliabilityAsk{Beneficiary: "SAU", Attacks: []world.Contingency{{ID: "x", Attackers: []string{"IRN"}, Targets: []world.StateID{"SAU", "TUR"}}}})
+	for _, p := range r.Attacks[0].Promises {
+		if p.Treaty == "NATO1949" {
+			t.Errorf("NATO promises the Kingdom help: %+v", p)
+		}
+	}
+	if len(r.Attacks[0].Promises) == 0 {
+		t.Error("nobody promises the Kingdom anything")
+	}
+}
+
 func kept(t *testing.T, change func(*brief.ReliabilityAsk)) float64 {
 	t.Helper()
 	a := pakistan
 	a.Weights = reliability.DefaultWeights()
 	change(&a)
 	return ask(t, "2026-01-14", a).Attacks[0].Promises[0].Kept.Mean
+}
+
+// A list in the JSON is never null, whatever is asked.
+func TestReliabilityNoNulls(t *testing.T) {
+	for _, a := range []brief.ReliabilityAsk{pakistan, {Beneficiary: "ISL", Attacks: []world.Contingency{}}, {Beneficiary: "TUR", Guarantors: []world.StateID{"BRA"}},
+		{Beneficiary: "SAU", Priors: []reliability.Prior{{Name: reliability.Assurance, Beta: reliability.Beta{A: 1, B: 1}}}}} {
+		data, err := json.Marshal(ask(t, "2026-01-14", a))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree any
+		if err := json.Unmarshal(data, &tree); err != nil {
+			t.Fatal(err)
+		}
+		nulls(t, string(a.Beneficiary), tree)
+	}
 }
 
 // Every part can be changed, and moves the number in the way that it says.

@@ -59,19 +59,27 @@ type ReliabilityChange struct {
 // the promises of all states.
 func NewReliabilityChange(before, after *world.World, guarantors []world.StateID, on world.Day) (*ReliabilityChange, error) {
 	out := &ReliabilityChange{Level: DefaultLevel, Selection: Selection, Promises: []Credibility{}, Margins: []MarginChange{}}
-	answered := map[string]reliability.Answer{}
+	ask := ReliabilityAsk{short: true, answered: map[string]reliability.Answer{}}
+	was, err := NewReliability(before, nil, on, ask)
+	if err != nil {
+		return nil, err
+	}
+	is, err := NewReliability(after, nil, on, ask)
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range before.Question.Contingencies {
 		for _, target := range c.Targets {
-			ask := ReliabilityAsk{answered: answered, Beneficiary: target, Attacks: []world.Contingency{c}}
-			was, err := NewReliability(before, nil, on, ask)
+			was.ask.Beneficiary, is.ask.Beneficiary = target, target
+			old, err := was.attack(c)
 			if err != nil {
 				return nil, err
 			}
-			is, err := NewReliability(after, nil, on, ask)
+			now, err := is.attack(c)
 			if err != nil {
 				return nil, err
 			}
-			out.add(c, target, guarantors, &was.Attacks[0], &is.Attacks[0])
+			out.add(c, target, guarantors, &old, &now)
 		}
 	}
 	return out, nil

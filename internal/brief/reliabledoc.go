@@ -33,8 +33,11 @@ func (r *Reliability) Document() *document.Document {
 
 func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 	d.Add(document.H2("%s", a.Title))
+	r.addSilent(d, a)
 	if len(a.Promises) == 0 {
-		d.Add(document.P(document.Say("No promise to %s that is asked about is called by this attack.", r.world.StateName(r.Beneficiary))))
+		if len(a.Silent) == 0 {
+			d.Add(document.P(document.Say("No promise to %s is called by this attack.", r.world.StateName(r.Beneficiary))))
+		}
 		return
 	}
 	t := document.Table{Caption: "Called: weight of the readings under which help is owed. Any help: force against the attacker, or defensive help without it",
@@ -63,6 +66,21 @@ func (r *Reliability) addAttack(d *document.Document, a *ReliabilityAttack) {
 		d.Add(document.P(document.In(document.Muted, "Of each guarantor the promise most likely to bring help is shown; %s in the JSON.", plural(others, "weaker one is", "weaker ones are"))))
 	}
 	r.addFacing(d, a)
+}
+
+func (r *Reliability) addSilent(d *document.Document, a *ReliabilityAttack) {
+	var items []document.Text
+	for _, s := range a.Silent {
+		name := r.world.StateName(s.Guarantor)
+		if s.Treaty == "" {
+			items = append(items, document.Say("%s has promised nothing that this attack would call.", name))
+			continue
+		}
+		items = append(items, document.Say("%s: not called under %s, %s.", name, clauseName(r.world, s.Treaty, s.Clause), reasonWords[s.Reason]))
+	}
+	if len(items) > 0 {
+		d.Add(document.List{Items: items})
+	}
 }
 
 // addInWords says the first promise in the words of two scales.
@@ -179,11 +197,12 @@ func (r *Reliability) addPast(d *document.Document) {
 	for i := range r.Attacks {
 		for j := range r.Attacks[i].Promises {
 			p := &r.Attacks[i].Promises[j]
-			if !p.Strongest || len(p.PastCases) == 0 || slices.Contains(told, p.Cell) {
+			kind := fmt.Sprintf("%s, %s", p.cell.Duties, reliability.Era(p.cell.Recent))
+			if !p.Strongest || len(p.PastCases) == 0 || slices.Contains(told, kind) {
 				continue
 			}
-			told = append(told, p.Cell)
-			t := document.Table{Caption: "Same duties and era as: " + p.Cell, Head: []string{"Row", "War", "ATOP", "Kept"}, Numeric: []bool{true, false, true, false}}
+			told = append(told, kind)
+			t := document.Table{Caption: "Called promises of the same duties and era: " + kind, Head: []string{"Row", "War", "ATOP", "Kept"}, Numeric: []bool{true, false, true, false}}
 			for _, c := range p.PastCases {
 				kept := "no"
 				if c.Kept {

@@ -31,10 +31,8 @@ func (r *Reliability) facing(c world.Contingency, promises []ReliabilityPromise)
 	if len(c.Attackers) == 0 || !slices.Contains(c.Targets, r.ask.Beneficiary) {
 		return out, nil
 	}
-	year, _, _ := r.on.Civil()
-	p := &Power{world: r.world, year: year, on: r.on, Indices: powerIndices, totals: map[string]float64{}}
 	for _, index := range facingIndices {
-		f, ok, err := r.facingBy(p, index, c, promises)
+		f, ok, err := r.facingBy(index, c, promises)
 		if err != nil {
 			return nil, err
 		}
@@ -45,8 +43,9 @@ func (r *Reliability) facing(c world.Contingency, promises []ReliabilityPromise)
 	return out, nil
 }
 
-func (r *Reliability) facingBy(p *Power, index string, c world.Contingency, promises []ReliabilityPromise) (ReliabilityFacing, bool, error) {
-	total, at := p.total(index), r.ask.Beneficiary
+func (r *Reliability) facingBy(index string, c world.Contingency, promises []ReliabilityPromise) (ReliabilityFacing, bool, error) {
+	p, at := r.power, r.ask.Beneficiary
+	total := p.total(index)
 	if total == 0 {
 		return ReliabilityFacing{}, false, nil
 	}

@@ -122,13 +122,13 @@ func talkAlone(t *world.Treaty, clause string) bool {
 	return true
 }
 
-// occasions are those of promises of the same sort, help or talk alone. What all
-// parties did, as a row with * tells, is nobody's own conduct.
+// occasions are those of promises of the same sort, help or talk alone. A row with *
+// names no guarantor: what all parties did is nobody's own conduct.
 func (r *Reliability) occasions(s world.StateID, talk bool) []reliability.Occasion {
 	var out []reliability.Occasion
 	for _, o := range r.Occasions {
 		if o.talk == talk {
-			own := !o.response.AllParties && slices.Contains(o.response.Guarantors, s)
+			own := slices.Contains(o.response.Guarantors, s)
 			out = append(out, reliability.Occasion{ID: o.ID, Own: own, Weight: o.Weight, Act: o.act})
 		}
 	}
@@ -156,9 +156,11 @@ func (r *Reliability) factors(kind string, t *world.Treaty, cl *world.Clause, a 
 			out = append(out, f)
 		}
 	}
-	if f, ok := r.distance(a); !ok {
+	switch f, ok := r.distance(a); {
+	case kind == reliability.NeutralityKept || kind == reliability.NonAggressionKept:
+	case !ok:
 		unknown = append(unknown, distanceFactor)
-	} else if world.ActiveDuty(a.Duty) {
+	default:
 		out = append(out, f)
 	}
 	return out, unknown
@@ -189,23 +191,28 @@ func (r *Reliability) covariate(name string, t *world.Treaty, cl *world.Clause, 
 	return 0, "", false
 }
 
-// The distance from which help has no shift, and the share of power of which it is
-// asked what is left on the way: judgements of this program.
+// usualDistance is that from which help has no shift: a judgement of this program.
+// usualShare stands for a guarantor whose military spending is not known.
 const (
 	usualDistance = 1000 // km
 	usualShare    = .01
 )
 
-// distance shifts the odds by the log of what is left of a share of power at the
-// beneficiary's capital, against what is left at the usual distance.
+// distance shifts the odds by the log of what is left of the guarantor's share of
+// power at the beneficiary's capital, against what is left at the usual distance: the
+// way costs a great power less.
 func (r *Reliability) distance(a *obligation.Answer) (reliability.Factor, bool) {
-	km, ok := (&Power{world: r.world}).distance(a.State, a.Toward)
+	km, ok := r.power.distance(a.State, a.Toward)
 	if !ok {
 		return reliability.Factor{}, false
 	}
-	year, _, _ := r.on.Civil()
-	left := power.Reach(usualShare, km, year) / power.Reach(usualShare, usualDistance, year)
-	return reliability.Factor{Name: distanceFactor, Text: fmt.Sprintf("%.0f km between the capitals", km), Shift: math.Log(left),
+	share, of := usualShare, "a share of power taken to be 1 %"
+	if v, total := r.power.value(a.State, "milex"), r.power.total("milex"); v.Known && v.Value > 0 && total > 0 {
+		share = min(.99, v.Value/total)
+		of = fmt.Sprintf("%.2g %% of the military spending of all states", 100*share)
+	}
+	left := power.Reach(share, km, r.power.year) / power.Reach(share, usualDistance, r.power.year)
+	return reliability.Factor{Name: distanceFactor, Text: fmt.Sprintf("%.0f km between the capitals; %s", km, of), Shift: math.Log(left),
 		Source: "loss-of-strength gradient of Bueno de Mesquita 1981, against 1000 km: judgement of this program",
 		Off:    slices.Contains(r.ask.Without, distanceFactor)}, true
 }

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
 	"casus/internal/brief"
 	"casus/internal/dossier"
-	"casus/internal/estimative"
 	"casus/internal/promise"
 	"casus/internal/reliability"
 	"casus/internal/world"
@@ -88,7 +88,8 @@ func parseSpreads(text string) (reliability.Spreads, error) {
 		return reliability.Spreads{}, fmt.Errorf("%q has %d numbers; give 6, as 2.5,1.5,1.5,0.5,1,0.5", text, len(parts))
 	}
 	for i, part := range parts {
-		if _, err := fmt.Sscanf(strings.TrimSpace(part), "%g", &x[i]); err != nil {
+		var err error
+		if x[i], err = strconv.ParseFloat(strings.TrimSpace(part), 64); err != nil {
 			return reliability.Spreads{}, fmt.Errorf("%q is not a number", part)
 		}
 	}
@@ -212,54 +213,4 @@ func writeCases(out io.Writer, cases []reliability.Case) {
 		fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\n", c.ID, c.WarName, c.Pact, c.Cell, kept)
 	}
 	w.Flush()
-}
-
-type reliableWordsCmd struct {
-	What  []string `arg:"" help:"A probability from 0 to 1, or words of a scale." name:"number-or-words"`
-	Scale string   `help:"icd203, uk, nato or ipcc (all)." placeholder:"SCALE"`
-}
-
-// Help is shown by casus reliable words --help.
-func (reliableWordsCmd) Help() string {
-	return `Says a probability in the words of ICD 203, of the yardstick of the United Kingdom, of NATO and of the IPCC, or what words mean on them. A number in a gap of the British yardstick lies between bands.
-
-Examples:
-  casus reliable words 0.37
-  casus reliable words realistic possibility --scale uk`
-}
-
-func (c reliableWordsCmd) Run(env Env) error {
-	scales := estimative.Scales()
-	if c.Scale != "" {
-		s, err := estimative.Find(c.Scale)
-		if err != nil {
-			return usageError{fmt.Errorf("--scale: %w", err)}
-		}
-		scales = []estimative.Scale{s}
-	}
-	text := strings.Join(c.What, " ")
-	out := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
-	var faults []string
-	p, number := 0.0, false
-	if _, err := fmt.Sscanf(text, "%g", &p); err == nil {
-		if number = true; !(p >= 0 && p <= 1) {
-			return wrong("%s is no probability; give a number from 0 to 1", text)
-		}
-	}
-	for _, s := range scales {
-		if number {
-			fmt.Fprintf(out, "%s\t%s\n", s.Title, s.Words(p))
-			continue
-		}
-		b, err := s.Range(text)
-		if err != nil {
-			faults = append(faults, err.Error())
-			continue
-		}
-		fmt.Fprintf(out, "%s\t%g to %g\n", s.Title, b.Low, b.High)
-	}
-	if len(faults) == len(scales) {
-		return wrong("%s", strings.Join(faults, "\n"))
-	}
-	return out.Flush()
 }

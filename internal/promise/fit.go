@@ -134,31 +134,8 @@ func (r *Result) readInstitutions(folder string) error {
 	if err := errors.Join(err1, err2); err != nil {
 		return fmt.Errorf("%s: %w", folder, err)
 	}
-	honoured := map[int]bool{}
-	for _, o := range outcomes.Rows {
-		honoured[o.Row] = o.Honoured
-	}
-	var faults fault.List
-	var rows [][]float64
-	var kept []bool
-	for _, c := range covariates.Rows {
-		h, known := honoured[c.Row]
-		if !known {
-			faults = append(faults, fault.Fault{File: filepath.Join(folder, covariatesFile), Line: c.Line, Field: "row",
-				Message: fmt.Sprintf("row %d has no outcome in %s", c.Row, outcomesFile)})
-			continue
-		}
-		delete(honoured, c.Row)
-		rows = append(rows, []float64{c.Institutions, c.Formality, number(c.CapabilityChange), number(c.RegimeChange), number(c.OriginalTarget)})
-		kept = append(kept, h)
-	}
-	for _, o := range outcomes.Rows {
-		if _, left := honoured[o.Row]; left {
-			faults = append(faults, fault.Fault{File: filepath.Join(folder, outcomesFile), Line: o.Line, Field: "row",
-				Message: fmt.Sprintf("an outcome is given for row %d, which %s does not have", o.Row, covariatesFile)})
-		}
-	}
-	if err := faults.Err(); err != nil {
+	rows, kept, err := joined(covariates.Rows, outcomes.Rows, folder)
+	if err != nil {
 		return err
 	}
 	fit, err := reliability.FitInstitutions(rows, kept)
@@ -170,6 +147,36 @@ func (r *Result) readInstitutions(folder string) error {
 		r.Sources = append(r.Sources, Source{f.Name, f.Holds, f.Rows, f.SHA256, citeLeedsAnac})
 	}
 	return nil
+}
+
+// joined gives each row of covariates its outcome; the faults are all rows that have
+// no other.
+func joined(covariates []dataset.LeedsAnacRow, outcomes []dataset.LeedsAnacOutcome, folder string) ([][]float64, []bool, error) {
+	honoured := map[int]bool{}
+	for _, o := range outcomes {
+		honoured[o.Row] = o.Honoured
+	}
+	var faults fault.List
+	var rows [][]float64
+	var kept []bool
+	for _, c := range covariates {
+		h, known := honoured[c.Row]
+		if !known {
+			faults = append(faults, fault.Fault{File: filepath.Join(folder, covariatesFile), Line: c.Line, Field: "row",
+				Message: fmt.Sprintf("row %d has no outcome in %s", c.Row, outcomesFile)})
+			continue
+		}
+		delete(honoured, c.Row)
+		rows = append(rows, []float64{c.Institutions, c.Formality, number(c.CapabilityChange), number(c.RegimeChange), number(c.OriginalTarget)})
+		kept = append(kept, h)
+	}
+	for _, o := range outcomes {
+		if _, left := honoured[o.Row]; left {
+			faults = append(faults, fault.Fault{File: filepath.Join(folder, outcomesFile), Line: o.Line, Field: "row",
+				Message: fmt.Sprintf("an outcome is given for row %d, which %s does not have", o.Row, covariatesFile)})
+		}
+	}
+	return rows, kept, faults.Err()
 }
 
 func number(yes bool) float64 {

@@ -2,6 +2,7 @@ package promise_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,6 +79,31 @@ func TestFitJoins(t *testing.T) {
 	}
 	if twice, _ := promise.Encode(again); !bytes.Equal(twice, data) {
 		t.Error("it is not written as it was read")
+	}
+}
+
+// The logit is fitted where its tables lie beside the cases, each row with the
+// outcome of its number.
+func TestFitInstitutions(t *testing.T) {
+	covariates, outcomes := "row,war,atopid,ccode1,milinst,formal,chcap2d,dinstch2,origtar1\n", "row,honor3\n"
+	for i := range 72 {
+		covariates += fmt.Sprintf("%d,10,1030,300,%d.0,%d,%d,%d,%d\n", i+1, i%3, i/3%3, i/9%2, i/18%2, i/36%2)
+		outcomes = outcomes[:len("row,honor3\n")] + fmt.Sprintf("%d,%d\n", i+1, i*37%72/36) + outcomes[len("row,honor3\n"):]
+	}
+	r, err := promise.Fit(folder(t, small, [2]string{"leeds_anac_2005_covariates.csv", covariates}, [2]string{"leeds_anac_2005_outcomes.csv", outcomes}), promise.Defaults())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := r.Institutions; n == nil || n.Rows != 72 || n.Kept != 36 || len(n.Coefficients) != 6 || n.Coefficients[1].Mean != 1 || n.Coefficients[3].Mean != .5 {
+		t.Errorf("%+v", n)
+	}
+	if len(r.Sources) != 5 {
+		t.Errorf("%+v", r.Sources)
+	}
+	outcomes += "99,1\n"
+	_, err = promise.Fit(folder(t, small, [2]string{"leeds_anac_2005_covariates.csv", covariates}, [2]string{"leeds_anac_2005_outcomes.csv", outcomes}), promise.Defaults())
+	if err == nil || !strings.Contains(err.Error(), "leeds_anac_2005_outcomes.csv:74: row: an outcome is given for row 99") || strings.Contains(err.Error(), "for row 1,") {
+		t.Error(err)
 	}
 }
 

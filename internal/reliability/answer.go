@@ -64,6 +64,8 @@ type Question struct {
 	Level     float64 // of ranges, such as 0.8
 	Occasions []Occasion
 	Factors   []Factor
+
+	Short bool // no steps, which take most of the time
 }
 
 // Step is what one part of the answer did to the probability of help, or that a
@@ -95,23 +97,22 @@ type Answer struct {
 // passive are the promises that ask their bearer to do nothing.
 func passive(kind string) bool { return kind == NeutralityKept || kind == NonAggressionKept }
 
-// Answer puts prior, record, conduct of others, what is known of the case and the
-// guarantor's own conduct together, in this order. Counts are added to the beta of
-// the prior; factors shift its log-odds.
+// Answer puts prior, record, what is known of the case, the conduct of others and the
+// guarantor's own together, in this order. Counts are added to the beta of the prior;
+// factors shift its log-odds. Conduct comes last, so that help on one more occasion
+// never makes help less likely.
 func (m *Model) Answer(q Question) Answer {
 	b := builder{q: &q, belief: find(q.Priors, q.Kind).Beta}
 	p := find(q.Priors, q.Kind)
 	b.note(Step{Name: "prior: " + p.Name, Text: fmt.Sprintf("beta(%g, %g)", p.A, p.B), Worth: p.Size(), Source: p.From})
 	b.record(m)
-	if !passive(q.Kind) {
-		b.occasions(false)
-	}
 	for _, f := range q.Factors {
 		b.factor(f)
 	}
 	if passive(q.Kind) {
 		return Answer{Passive: true, Kept: b.belief.Estimate(q.Level), Steps: b.steps}
 	}
+	b.occasions(false)
 	b.occasions(true)
 	force := b.split(ForceIfHelp, DefensiveHelp, Force)
 	words := b.split(WordsIfNoHelp, Nothing, WordsOnly)
@@ -133,6 +134,9 @@ type builder struct {
 }
 
 func (b *builder) note(s Step) {
+	if b.q.Short {
+		return
+	}
 	s.After = b.belief.Estimate(b.q.Level)
 	if s.Cases == nil {
 		s.Cases = []string{}
@@ -216,6 +220,9 @@ func (b *builder) split(name string, lower, upper Act) Beta {
 		case lower:
 			belief = belief.seen(0, weight*o.Weight)
 		}
+	}
+	if b.q.Short {
+		return belief
 	}
 	b.steps = append(b.steps, Step{Name: "then: " + name, Text: fmt.Sprintf("beta(%g, %g) with the same occasions", p.A, p.B), Worth: belief.Size(),
 		Source: p.From, After: belief.Estimate(b.q.Level), Cases: []string{}})

@@ -36,12 +36,17 @@ func draw(rt *rapid.T) reliability.Question {
 func TestLadder(t *testing.T) {
 	m := fit(t, invented())
 	rapid.Check(t, func(rt *rapid.T) {
-		a := m.Answer(draw(rt))
+		q := draw(rt)
+		a := m.Answer(q)
 		if sum := a.Nothing.Mean + a.WordsOnly.Mean + a.Help.Mean + a.Force.Mean; math.Abs(sum-1) > 1e-9 {
 			rt.Fatalf("the rungs sum to %g", sum)
 		}
 		if math.Abs(a.Help.Mean+a.Force.Mean-a.Kept.Mean) > 1e-9 {
 			rt.Fatalf("%+v", a)
+		}
+		q.Short = true
+		if short := m.Answer(q); len(short.Steps) != 0 || short.Kept != a.Kept || short.Force != a.Force || short.Nothing != a.Nothing {
+			rt.Fatalf("%+v in short, not %+v", short, a)
 		}
 		all := []reliability.Estimate{a.Nothing, a.WordsOnly, a.Help, a.Force, a.Kept}
 		for _, s := range a.Steps {
@@ -109,7 +114,7 @@ func TestFactorOff(t *testing.T) {
 	want := m.Answer(q)
 	q.Factors = []reliability.Factor{{Name: "distance", Shift: -1, Off: true}}
 	got := m.Answer(q)
-	if got.Kept != want.Kept || !got.Steps[3].Off {
+	if got.Kept != want.Kept || !got.Steps[2].Off {
 		t.Errorf("%+v, not %+v", got, want)
 	}
 	q.Factors[0].Off = false

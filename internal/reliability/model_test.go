@@ -89,6 +89,16 @@ func TestFitPools(t *testing.T) {
 	if m.Cases != 28 || m.Kept != 13 || m.Wars != 7 {
 		t.Errorf("%+v", m)
 	}
+	never := reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}
+	_, before := m.LogOdds(never)
+	more := *m
+	more.Spreads.Combination = 3
+	if _, after := more.LogOdds(never); math.Abs(after*after-before*before-(9-1)) > 1e-9 {
+		t.Errorf("the spread of combinations is not all in what is said of one never seen: %.3f, then %.3f", before, after)
+	}
+	if _, deviation := m.LogOdds(reliability.Cell{Recent: true, Multilateral: true, Duties: d}); deviation < m.Spreads.War || deviation > 1.2 {
+		t.Errorf("one seen often has a deviation of %.2f", deviation)
+	}
 	wide := m.Belief(reliability.Cell{Duties: reliability.Offence | reliability.NonAggression}).Size()
 	if narrow := m.Belief(reliability.Cell{Recent: true, Multilateral: true, Duties: d}).Size(); !(wide < narrow) {
 		t.Errorf("a combination never seen is worth %.1f cases, one seen often %.1f", wide, narrow)
