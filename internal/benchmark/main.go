@@ -38,6 +38,8 @@ var processes = []process{
 	{"brief as HTML", []string{"brief", "--format", "html"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"read, three reports", []string{"read", "docs/examples/reports"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"reliable, all promises to one state", []string{"reliable", "--beneficiary", "TUR"}, 150 * time.Millisecond, 100 << 10, peer{}},
+	{"likely, one accession", []string{"likely", "TUR:SMDA2025", "--as-of", "2026-02-01"}, 200 * time.Millisecond, 100 << 10, peer{}},
+	{"likely, the book scored", []string{"likely", "--score", "--as-of", "2026-06-30"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 

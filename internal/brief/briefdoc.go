@@ -21,6 +21,7 @@ func (b *Brief) Document() *document.Document {
 	b.addFirstPage(d)
 	d.Add(document.Break{})
 	b.addProposal(d)
+	b.Diff.Likely.addTo(d)
 	b.addWords(d)
 	b.addContributions(d)
 	b.addDuties(d)

@@ -25,6 +25,8 @@ type Diff struct {
 
 	Reliability *ReliabilityChange `json:"reliability,omitempty"` // of the parties of the treaties that the edits touch; absent where they touch none
 
+	Likely *LikelyShort `json:"likely,omitempty"` // of the first state that the edits let join
+
 	before, after *world.World
 	edits         []world.Edit
 	power         *Power
@@ -35,6 +37,7 @@ func NewDiff(before, after *world.World, edits []world.Edit, on world.Day) *Diff
 	d := &Diff{Schema: DiffSchema, Dossier: before.Question.ID, Edits: editTexts(edits), Date: on.String(),
 		Diff: change.Compute(before, after, edits, on), Balance: []PowerAgainst{}, before: before, after: after, edits: edits}
 	d.Reliability = d.credibility(on)
+	d.Likely = d.likelihood(on)
 	if d.power = d.weighs(on); d.power != nil {
 		d.Balance = d.power.Against
 	}
@@ -125,6 +128,7 @@ func (d *Diff) Document() *document.Document {
 	d.addCover(doc)
 	d.addChains(doc)
 	d.addConsent(doc)
+	d.Likely.addTo(doc)
 	d.addExposure(doc)
 	d.addUnchanged(doc)
 	addReadings(doc, d.after, d.readings())

@@ -80,7 +80,7 @@ func (b *Brief) nuclearHeadline() document.Text {
 		return nil
 	}
 	claims := b.claimsOn("nuclear")
-	t := document.Strong("Nuclear cover: ").And(document.Say("claimed by %s, disowned by %d", plural(roots(claims, "affirm"), "independent root", "independent roots"), roots(claims, "deny")))
+	t := document.Strong("Nuclear cover: ").And(document.Say("claimed by %s, disowned by %d", plural(roots(claims, "affirm", b.sameRoots()), "independent root", "independent roots"), roots(claims, "deny", b.sameRoots())))
 	if r := b.Nuclear.Reading; r != nil && len(r.Options) > 0 {
 		t = t.And(document.Say("; weight %.2f that %s, %.2f unknown", r.Options[0].Weight, r.Options[0].Text, r.Unknown))
 	}

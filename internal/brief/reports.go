@@ -67,7 +67,7 @@ func (b *Brief) proposal() Proposal {
 		p.Topic = topics[0]
 		claims = slices.DeleteFunc(claims, func(c world.Claim) bool { return c.Topic != p.Topic })
 	}
-	p.For, p.Against = roots(claims, "affirm"), roots(claims, "deny")
+	p.For, p.Against = roots(claims, "affirm", b.sameRoots()), roots(claims, "deny", b.sameRoots())
 	return p
 }
 
@@ -97,7 +97,7 @@ func statusSentence(w *world.World, t *world.Treaty, on world.Day) string {
 
 // roots counts the independent roots of the claims of one polarity: copies of
 // one report count once.
-func roots(claims []world.Claim, polarity string) int {
+func roots(claims []world.Claim, polarity string, same []world.OneRoot) int {
 	seen := map[world.SourceID]bool{}
 	for _, c := range claims {
 		if c.Polarity == polarity {
@@ -105,10 +105,19 @@ func roots(claims []world.Claim, polarity string) int {
 			if root == "" {
 				root = world.SourceID(c.ID)
 			}
-			seen[root] = true
+			seen[world.RootOf(same, root)] = true
 		}
 	}
 	return len(seen)
+}
+
+// sameRoots are the roots that the editors take for one, whatever the question.
+func (b *Brief) sameRoots() []world.OneRoot {
+	var out []world.OneRoot
+	for _, a := range b.before.Question.Accessions {
+		out = append(out, a.Same...)
+	}
+	return out
 }
 
 // reports groups every known claim by topic, topics in the order of their
@@ -127,7 +136,7 @@ func (b *Brief) reports() []ClaimTopic {
 	slices.SortStableFunc(order, func(x, y string) int { return rank(first, x) - rank(first, y) })
 	for _, topic := range order {
 		claims := byTopic[topic]
-		t := ClaimTopic{Topic: topic, For: roots(claims, "affirm"), Against: roots(claims, "deny")}
+		t := ClaimTopic{Topic: topic, For: roots(claims, "affirm", b.sameRoots()), Against: roots(claims, "deny", b.sameRoots())}
 		for _, c := range claims {
 			t.Claims = append(t.Claims, newClaimLine(c))
 		}

@@ -62,7 +62,7 @@ type Table struct {
 
 // Figure is a drawing with the words that stand for it where there is none.
 type Figure struct {
-	Drawing any // Course or Bars
+	Drawing any // Course, Bars, Ring, Waterfall or Calibration
 	Caption string
 	Sources []world.SourceID
 }
@@ -232,4 +232,46 @@ type RingTie struct {
 	A, B    int
 	Against bool // a tie that divides
 	Misfit  bool // that fits no blocs
+}
+
+// Waterfall is the drawing of a chance that steps move one after the other.
+type Waterfall struct {
+	Title string
+	Steps []WaterfallStep // the first stands from zero, as does any that is a total
+}
+
+// WaterfallStep takes a chance from one value to another, both from 0 to 1.
+type WaterfallStep struct {
+	Label         string
+	Before, After float64
+	Low, High     float64 // of the chance after it
+	Total         bool
+}
+
+// Top is the end of the scale: a round share of 1 that holds every step and range.
+func (w Waterfall) Top() float64 {
+	top := 0.0
+	for _, s := range w.Steps {
+		top = max(top, s.Before, s.After, s.High)
+	}
+	for _, round := range []float64{.05, .1, .2, .3, .5} {
+		if top <= round {
+			return round
+		}
+	}
+	return 1
+}
+
+// Calibration is the drawing of forecast chances against the shares that came true.
+type Calibration struct {
+	Title  string
+	Points []CalibrationPoint
+}
+
+// CalibrationPoint is the forecasts of one band.
+type CalibrationPoint struct {
+	Forecast, Observed float64 // mean chance, and the share that came true
+	Low, High          float64 // of that share, by its number
+	Count              int
+	Label              string
 }

@@ -17,13 +17,14 @@ import (
 	"casus/internal/world"
 )
 
-// Additions are new rows for the tables of a dossier. Ids of events and claims
-// may be left empty: Plan then goes on with the numbers that the table uses.
+// Additions are new rows for the tables of a dossier. Ids of events, claims
+// and forecasts may be left empty: Plan then goes on with the numbers that the table uses.
 type Additions struct {
 	Sources    []world.Source
 	EventCodes []world.EventCode
 	Events     []world.Event
 	Claims     []world.Claim
+	Forecasts  []world.Forecast
 }
 
 // Addition is what Plan would write: per file what stands there now and what
@@ -46,7 +47,7 @@ func PlanAppend(dir string, add Additions) (*Addition, error) {
 	}
 	numberRows(&w.Tables, &add)
 	p := &Addition{dir: dir, before: folder{}, after: folder{}}
-	for _, s := range []*sheet{sourcesSheet(add.Sources), codesSheet(add.EventCodes), eventsSheet(add.Events), claimsSheet(add.Claims)} {
+	for _, s := range []*sheet{sourcesSheet(add.Sources), codesSheet(add.EventCodes), eventsSheet(add.Events), claimsSheet(add.Claims), forecastsSheet(add.Forecasts)} {
 		if len(s.rows) == 1 {
 			continue
 		}
@@ -102,7 +103,7 @@ func (p *Addition) extend(fsys fs.FS, s *sheet) error {
 	return out.Error()
 }
 
-// numberRows gives ids to the events and claims that have none.
+// numberRows gives ids to the events, claims and forecasts that have none.
 func numberRows(t *world.Tables, add *Additions) {
 	events := make([]string, len(t.Events))
 	for i := range t.Events {
@@ -122,6 +123,16 @@ func numberRows(t *world.Tables, add *Additions) {
 	for i := range add.Claims {
 		if add.Claims[i].ID == "" {
 			add.Claims[i].ID = next()
+		}
+	}
+	forecasts := make([]string, len(t.Forecasts))
+	for i := range t.Forecasts {
+		forecasts[i] = t.Forecasts[i].ID
+	}
+	next = series(forecasts, "FC")
+	for i := range add.Forecasts {
+		if add.Forecasts[i].ID == "" {
+			add.Forecasts[i].ID = next()
 		}
 	}
 }

@@ -25,10 +25,12 @@ func someAdditions(w *world.World) Additions {
 	source := world.Source{ID: "a-report", Title: "A report, with a comma", Kind: "press", Publisher: "An outlet", Date: day}
 	from := world.Provenance{Sources: []world.SourceID{source.ID}, Confidence: "low"}
 	a, b := w.States[0].ID, w.States[1].ID
+	chance := .3
 	return Additions{
 		Sources: []world.Source{source}, EventCodes: []world.EventCode{{Code: "0461", Root: "04", Class: "CONSULT", Goldstein: 1}},
-		Events: []world.Event{{Date: day, Initiator: a, Target: b, Mutual: true, Summary: "They meet", CAMEO: "0461", Stance: "cooperative", Intensity: 1, Provenance: from}},
-		Claims: []world.Claim{{Date: day, Topic: "a topic", Text: "They will sign", Claimant: "An outlet", Polarity: "affirm", Root: source.ID, Provenance: from}},
+		Events:    []world.Event{{Date: day, Initiator: a, Target: b, Mutual: true, Summary: "They meet", CAMEO: "0461", Stance: "cooperative", Intensity: 1, Provenance: from}},
+		Claims:    []world.Claim{{Date: day, Topic: "a topic", Text: "They will sign", Claimant: "An outlet", Polarity: "affirm", Root: source.ID, Provenance: from}},
+		Forecasts: []world.Forecast{{Made: day, By: "me", Question: "Will they sign?", Event: "they sign", Deadline: world.On(day.Hi + 30), Probability: &chance, Truth: "the record", Provenance: from}},
 	}
 }
 

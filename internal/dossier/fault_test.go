@@ -222,3 +222,57 @@ func TestFaultsOfFiles(t *testing.T) {
 		})
 	}
 }
+
+// The book of forecasts: a dossier without one is whole, and each fault is told.
+func TestForecastFaults(t *testing.T) {
+	head := strings.Join(forecastColumns, ",") + "\n"
+	for _, c := range []struct{ row, message string }{
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,the record,,,arcvel-text,,`, ""},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,1,likely,0.55,0.8,,the record,no,2026-06-30,arcvel-text,low,`, ""},
+		{`F1,2026-01-09,me,Will it?,it comes,,0,,,,0.3,the record,,,arcvel-text,,`, "deadline is empty"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-01-01,0,,,,0.3,the record,,,arcvel-text,,`, "before the forecast was made"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,1.3,the record,,,arcvel-text,,`, "not a probability from 0 to 1"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,0.8,0.2,,the record,,,arcvel-text,,`, "low 0.8 is over high 0.2"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,0.2,0.4,0.5,the record,,,arcvel-text,,`, "not between low and high"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,the record,no,,arcvel-text,,`, "resolved is empty"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,the record,,2026-05-01,arcvel-text,,`, "outcome is empty"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,the record,maybe,2026-05-01,arcvel-text,,`, `outcome "maybe" is not one of`},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,the record,no,2026-01-01,arcvel-text,,`, "resolved 2026-01-01 is before"},
+		{`F1,2026-01-09,me,Will it?,it comes,2026-06-30,0,,,,0.3,,,,arcvel-text,,`, "truth_source is empty"},
+	} {
+		files := starterFS(t)
+		files["forecasts.csv"] = &fstest.MapFile{Data: []byte(head + c.row + "\n")}
+		faults := Check(files)
+		switch {
+		case c.message == "" && len(faults) > 0:
+			t.Errorf("%s: %v", c.row, faults)
+		case c.message != "" && (len(faults) != 1 || !strings.Contains(faults[0].Error(), c.message)):
+			t.Errorf("%s: %v, not one fault with %q", c.row, faults, c.message)
+		}
+	}
+}
+
+func TestAccessionFaults(t *testing.T) {
+	files := starterFS(t)
+	w, err := Read(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(files["dossier.yaml"].Data) + `
+accessions:
+  - state: ` + string(w.States[0].ID) + `
+    treaty: NOSUCH
+    topics: [nobody spoke of it]
+    one_root:
+      - {roots: [arcvel-text], basis: so}
+    judged:
+      - {claim: CL999, ratio: 0, basis: so}
+`
+	files["dossier.yaml"] = &fstest.MapFile{Data: []byte(text)}
+	told := Check(files).Error()
+	for _, want := range []string{`unknown treaty "NOSUCH"`, "no claim has the topic", "names 1 sources", `unknown claim "CL999"`, "not from 0.0001 to 10000"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("nothing says %q:\n%s", want, told)
+		}
+	}
+}

@@ -131,6 +131,7 @@ func (l *loader) readAll() {
 	l.readClaims()
 	l.readResponses()
 	l.readBaseRates()
+	l.readForecasts()
 	l.readPriors()
 	l.readQuestion(trees)
 	l.readCases(trees)
@@ -143,7 +144,7 @@ func (l *loader) readAll() {
 func (l *loader) later(check func()) { l.deferred = append(l.deferred, check) }
 
 var knownFiles = []string{"dossier.yaml", "areas.yaml", "states.csv", "groups.csv", "sources.csv", "capabilities.csv",
-	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "priors.csv", "treaties", "cases"}
+	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", forecastsFile, "priors.csv", "treaties", "cases"}
 
 // listUnknownFiles catches a misspelt file name, which would otherwise be
 // passed over in silence. Files that start with a dot or are plain documents

@@ -132,6 +132,14 @@ func randomWorld(rt *rapid.T) *world.World {
 	}
 	t.Responses = []world.Response{r}
 	t.Cases = []world.Case{d.episode()}
+	chance := rapid.Float64Range(0, 1).Draw(rt, "chance")
+	t.Forecasts = []world.Forecast{{ID: "f", Made: someDay, By: d.need(), Question: d.need(), Event: d.need(), Deadline: world.On(someDay.Hi + 30), Assumed: d.flag(), Words: d.text(),
+		Low: &chance, Probability: &chance, Truth: d.need(), Provenance: d.provenance()}}
+	if d.flag() {
+		t.Forecasts[0].Outcome, t.Forecasts[0].Resolved = d.must(world.Outcomes), world.On(someDay.Hi+20)
+	}
+	t.Question.Accessions = []world.Accession{{State: "ARC", Treaty: "T", Topics: []string{"topic"}, Deadline: d.date(),
+		Same: []world.OneRoot{{Roots: []world.SourceID{"s1", "memory"}, Basis: d.need()}}, Judged: []world.Judged{{Claim: "c", Ratio: 2, Low: 1 + chance, High: 3, Basis: d.need()}}}}
 	return world.New(t)
 }
 

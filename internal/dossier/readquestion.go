@@ -77,6 +77,7 @@ func (l *loader) readQuestion(trees map[string]tree) {
 	f.each("notes", func(g *fields) {
 		q.Notes = append(q.Notes, world.Note{Section: g.needWord("section", Sections), Text: g.need("text"), From: g.date("from"), Sources: g.sources()})
 	})
+	f.each("accessions", func(g *fields) { q.Accessions = append(q.Accessions, g.accession()) })
 	l.tables.Question = q
 }
 

@@ -19,6 +19,7 @@ var (
 	claimColumns      = []string{"id", "date", "known_from", "topic", "claim", "claimant", "polarity", "grade", "root", "likelihood", "later", "later_on", "sources", "confidence", "note"}
 	responseColumns   = []string{"id", "treaty", "clause", "date", "known_from", "attacker", "target", "guarantor", "event", "met", "invoked", "acted", "response", "lag_low", "lag_high", "sources", "confidence", "note"}
 	baseRateColumns   = []string{"id", "measure", "value", "low", "high", "unit", "population", "period", "sources", "confidence", "note"}
+	forecastColumns   = []string{"id", "made", "by", "question", "event", "deadline", "assumed", "words", "low", "high", "probability", "truth_source", "outcome", "resolved", "sources", "confidence", "note"}
 	priorColumns      = []string{"name", "alpha", "beta", "basis", "sources", "confidence", "note"}
 )
 

@@ -44,7 +44,7 @@ func render(t *world.Tables) (folder, error) {
 	files := folder{}
 	for _, s := range []*sheet{
 		statesSheet(t.States), sourcesSheet(t.Sources), groupsSheet(t.Groups), capabilitiesSheet(t.Capabilities), eventsSheet(t.Events),
-		codesSheet(t.EventCodes), claimsSheet(t.Claims), responsesSheet(t.Responses), baseRatesSheet(t.BaseRates), priorsSheet(t.Priors),
+		codesSheet(t.EventCodes), claimsSheet(t.Claims), responsesSheet(t.Responses), baseRatesSheet(t.BaseRates), forecastsSheet(t.Forecasts), priorsSheet(t.Priors),
 	} {
 		data, err := s.encode()
 		if err != nil {

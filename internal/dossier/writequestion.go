@@ -66,7 +66,36 @@ func questionYAML(q *world.Question) (mapping, error) {
 		m.add("sources", texts(n.Sources))
 		return m
 	}))
+	m.add("accessions", each(q.Accessions, accessionYAML))
 	return m, nil
+}
+
+func accessionYAML(a world.Accession) mapping {
+	var m mapping
+	m.add("state", text(a.State))
+	m.add("treaty", text(a.Treaty))
+	m.add("topics", texts(a.Topics))
+	m.add("deadline", date(a.Deadline))
+	m.add("one_root", each(a.Same, func(s world.OneRoot) mapping {
+		var m mapping
+		m.add("roots", texts(s.Roots))
+		m.add("basis", text(s.Basis))
+		return m
+	}))
+	m.add("judged", each(a.Judged, func(j world.Judged) mapping {
+		var m mapping
+		m.add("claim", text(j.Claim))
+		m.add("ratio", number(j.Ratio))
+		if j.Low != j.Ratio {
+			m.add("low", number(j.Low))
+		}
+		if j.High != j.Ratio {
+			m.add("high", number(j.High))
+		}
+		m.add("basis", text(j.Basis))
+		return m
+	}))
+	return m
 }
 
 func day(d world.Day) word { return word(d.String()) }

@@ -35,6 +35,8 @@ func sample() *document.Document {
 		document.Figure{Drawing: document.Bars{Title: "Bars <&>", Groups: []document.BarGroup{{Name: "Money", Bars: []document.Bar{{Label: "A", Value: 2, Low: 1, High: 3, Text: "2", Known: true}, {Label: "B", Text: "not known"}}}}}, Caption: "bars"},
 		document.Figure{Drawing: document.Ring{Title: "Ring", Actors: []document.RingActor{{Label: "A < B", Bloc: 0}, {Label: "C", Bloc: 1}}, Ties: []document.RingTie{{A: 0, B: 1, Against: true, Misfit: true}}}, Caption: "ring"},
 		document.Figure{Drawing: document.Course{Title: "Course", From: world.MakeDay(2010, 1, 1), To: world.MakeDay(2020, 1, 1), Points: []document.CoursePoint{{Day: world.MakeDay(2015, 6, 1), Intensity: -4, Label: "a < b"}}, Marks: []document.Mark{{Day: world.MakeDay(2015, 6, 1), Text: "2015-06 a & b"}}}, Caption: "course"},
+		document.Figure{Drawing: document.Waterfall{Title: "Steps", Steps: []document.WaterfallStep{{Label: "base & all", After: .1, Low: .05, High: .2, Total: true}, {Label: "down", Before: .1, After: .04}, {Label: "up", Before: .04, After: .3, High: .4}}}, Caption: "waterfall"},
+		document.Figure{Drawing: document.Calibration{Title: "Book", Points: []document.CalibrationPoint{{Forecast: .9, Observed: .5, Low: .2, High: .8, Count: 2, Label: "a < b"}}}, Caption: "calibration"},
 		document.Break{},
 	)
 	return d
@@ -66,8 +68,8 @@ func TestHTMLIsSafeAndWhole(t *testing.T) {
 func TestSVGIsWellFormed(t *testing.T) {
 	out := draw(t, func(w io.Writer) error { return render.HTML(w, sample()) })
 	drawings := regexp.MustCompile(`(?s)<svg.*?</svg>`).FindAllString(out, -1)
-	if len(drawings) != 3 {
-		t.Fatalf("%d drawings, want 3", len(drawings))
+	if len(drawings) != 5 {
+		t.Fatalf("%d drawings, want 5", len(drawings))
 	}
 	for _, d := range drawings {
 		for dec := xml.NewDecoder(strings.NewReader(d)); ; {

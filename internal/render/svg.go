@@ -19,6 +19,10 @@ func SVG(drawing any) string {
 		return bars(d)
 	case document.Ring:
 		return ring(d)
+	case document.Waterfall:
+		return waterfall(d)
+	case document.Calibration:
+		return calibration(d)
 	}
 	return ""
 }

@@ -299,7 +299,45 @@ func (t *textWriter) figure(f document.Figure) {
 	case document.Bars:
 		t.line("")
 		t.bars(d)
+	case document.Waterfall:
+		t.line("")
+		t.waterfall(d)
 	}
+}
+
+// waterfall draws each step where it lies on the scale: what it added, took away,
+// or stands at.
+func (t *textWriter) waterfall(w document.Waterfall) {
+	const length = 30
+	label := 0
+	for _, s := range w.Steps {
+		label = max(label, ansi.StringWidth(s.Label))
+	}
+	label = min(label, 38)
+	top := w.Top()
+	t.line(t.style(document.Plain, true, fmt.Sprintf("%s (scale: 0 to %.0f %%)", w.Title, 100*top)))
+	for _, s := range w.Steps {
+		from, to, mark := s.Before, s.After, "▒"
+		switch {
+		case s.Total:
+			from, mark = 0, "█"
+		case to < from:
+			from, to, mark = to, from, "░"
+		}
+		at := func(p float64) int { return min(int(p/top*length+.5), length) }
+		cells := strings.Repeat(" ", at(from)) + strings.Repeat(mark, at(to)-at(from))
+		if at(to) == at(from) {
+			cells += "│" // less than a cell
+		}
+		pad := strings.Repeat(" ", max(length+1-ansi.StringWidth(cells), 0))
+		t.line(fmt.Sprintf("  %s %s%s %5.1f %%", fitted(s.Label, label), t.style(document.NotOwed, false, cells), pad, 100*s.After))
+	}
+}
+
+// fitted cuts or fills a label to a width.
+func fitted(s string, width int) string {
+	s = ansi.Truncate(s, width, "…")
+	return s + strings.Repeat(" ", max(width-ansi.StringWidth(s), 0))
 }
 
 // bars draws bars of block characters, scaled within each measure.

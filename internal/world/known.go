@@ -4,8 +4,8 @@ import "slices"
 
 // KnownBy returns the record as it was known on a day: events, claims and
 // responses that became known later are gone, with treaties signed later and
-// sources that appeared later, and what became of a claim is hidden until it
-// was known. Measures have no day on which they became known and stay.
+// sources that appeared later and forecasts made later, and what became of a claim or a
+// forecast is hidden until it was known. Measures have no day on which they became known and stay.
 func (w *World) KnownBy(day Day) *World {
 	next := *w
 	next.Events = filter(w.Events, func(e Event) bool { return known(e.KnownFrom, e.Date, day) })
@@ -15,6 +15,12 @@ func (w *World) KnownBy(day Day) *World {
 	hidden := next.hideClauses(day)
 	if hidden || len(next.Treaties) != len(w.Treaties) {
 		next.indexTreaties()
+	}
+	next.Forecasts = filter(w.Forecasts, func(f Forecast) bool { return f.Made.By(day) == Yes })
+	for i := range next.Forecasts {
+		if f := &next.Forecasts[i]; f.Resolved.By(day) != Yes {
+			f.Outcome, f.Resolved = "", Date{}
+		}
 	}
 	w.hideSources(&next, day)
 	for i := range next.Claims {

@@ -1,5 +1,7 @@
 package world
 
+import "slices"
+
 // StateID is the ISO 3166 three-letter code that is a state's key.
 type StateID string
 
@@ -163,6 +165,35 @@ type BaseRate struct {
 	Population string
 	Period     string
 	Provenance
+}
+
+// Forecast is what somebody said would come, by when, and what came of it.
+type Forecast struct {
+	ID          string
+	Made        Date // when it was said
+	By          string
+	Question    string // what was asked, in words
+	Event       string // what must happen for a yes, as the dossier knows it: join TUR:SMDA2025, or words
+	Deadline    Date
+	Assumed     bool   // the forecast named no deadline; the book assumes this one
+	Words       string // of probability, as they were said
+	Low, High   *float64
+	Probability *float64
+	Truth       string // the source of truth: how it is decided
+	Outcome     string // yes, no, void, or empty while it is open
+	Resolved    Date   // when the outcome was known
+	Provenance
+}
+
+// RootOf is the root that stands for a root: the first of those that are taken for
+// one with it, or the root itself.
+func RootOf(same []OneRoot, root SourceID) SourceID {
+	for _, set := range same {
+		if slices.Contains(set.Roots, root) {
+			return set.Roots[0]
+		}
+	}
+	return root
 }
 
 // Prior is what the editors believe of a kind of promise before they look at the

@@ -72,3 +72,7 @@ func ActiveDuty(duty string) bool {
 func EngagedDuty(duty string) bool {
 	return ActiveDuty(duty) || duty == "consult" || duty == "neutral"
 }
+
+// Outcomes are what comes of a forecast. A forecast is void where what it depended
+// on never came.
+var Outcomes = []string{"yes", "no", "void"}

@@ -22,6 +22,32 @@ type Question struct {
 	RelationFrom    Date
 	Topics          map[string][]string // section of the brief -> topics of claims
 	Notes           []Note
+	Accessions      []Accession
+}
+
+// Accession is what the editors say of a state's joining a treaty: which claims
+// speak of it and how to read them.
+type Accession struct {
+	State    StateID
+	Treaty   TreatyID
+	Topics   []string  // of claims that are evidence on it
+	Deadline Date      // of the question, where none is asked; empty: a year on
+	Same     []OneRoot // roots that are counted as one until shown to be two
+	Judged   []Judged
+}
+
+// OneRoot is a set of roots that the editors take for one: claims of the others
+// are copies of the first.
+type OneRoot struct {
+	Roots []SourceID
+	Basis string
+}
+
+// Judged is a likelihood ratio that the editors give a claim themselves.
+type Judged struct {
+	Claim            string
+	Ratio, Low, High float64
+	Basis            string
 }
 
 // Note is a remark of the editors for a section of the brief. A note with a
@@ -70,6 +96,7 @@ type Tables struct {
 	Claims       []Claim
 	Responses    []Response
 	BaseRates    []BaseRate
+	Forecasts    []Forecast
 	Priors       []Prior
 	Cases        []Case
 }
@@ -116,6 +143,9 @@ func New(t Tables) *World {
 		return dateOrder(t.Responses[i].Date, t.Responses[j].Date, t.Responses[i].ID, t.Responses[j].ID)
 	})
 	sortBy(t.BaseRates, func(b BaseRate) string { return b.ID })
+	sort.SliceStable(t.Forecasts, func(i, j int) bool {
+		return dateOrder(t.Forecasts[i].Made, t.Forecasts[j].Made, t.Forecasts[i].ID, t.Forecasts[j].ID)
+	})
 	sortBy(t.Priors, func(p Prior) string { return p.Name })
 	sortBy(t.Cases, func(c Case) string { return c.ID })
 	w := &World{Tables: t}
@@ -130,7 +160,7 @@ func (t Tables) clone() Tables {
 	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
 	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
 	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)
-	t.Cases, t.Priors = slices.Clone(t.Cases), slices.Clone(t.Priors)
+	t.Cases, t.Forecasts, t.Priors = slices.Clone(t.Cases), slices.Clone(t.Forecasts), slices.Clone(t.Priors)
 	return t
 }
 
