@@ -125,7 +125,7 @@ func (s *sentence) date(at int) claim.Date {
 	best, distance := claim.Date{}, 0
 	for _, d := range s.dates {
 		first, last := s.tokenAt(d.Span.Start), s.tokenAt(d.Span.End-1)
-		if first < 0 || last < 0 {
+		if first < 0 || last < 0 || s.ofSaying(first, at) {
 			continue
 		}
 		lo, hi := last, at
@@ -141,6 +141,38 @@ func (s *sentence) date(at int) claim.Date {
 		}
 	}
 	return best
+}
+
+// ofSaying tells a date that is the day on which something was said and not that
+// of the act: "X said on Tuesday", "said X on Tuesday".
+func (s *sentence) ofSaying(date, act int) bool {
+	for i := range s.frames {
+		f := &s.frames[i]
+		if act >= f.Verb.Start && act < f.Verb.End {
+			continue // the saying is the act
+		}
+		for _, end := range []int{f.Verb.End, f.Holder.End} {
+			if date >= end && date <= end+sayingReach && date > f.Verb.Start && !s.startsWithThat(f.Verb.End, date) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sayingReach is how many tokens may lie between the saying and its date: "said
+// late on Tuesday".
+const sayingReach = 2
+
+// startsWithThat tells whether "that" stands before a date: what follows it is
+// what is said.
+func (s *sentence) startsWithThat(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.tokens[i].Word == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // farthest is how far a date may stand from its act, in tokens and barriers.
