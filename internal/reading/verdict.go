@@ -77,8 +77,6 @@ func (v *verdict) mixed(t tally) bool {
 		v.set(claim.TalksUnderwayNotSigned, claim.Mixed, unsigned)
 	case marks["unasked"].weight >= enough && marks["unasked"].weight > positive*0.6:
 		v.set(claim.Considered, claim.Mixed, marks["unasked"])
-	case best == claim.DraftReady && marks["separate"].weight >= enough:
-		v.polarity, v.turn = claim.Mixed, marks["separate"]
 	case best == claim.InformalPlatform && marks["noalliance"].weight > 0, best == "" && marks["noalliance"].weight >= enough:
 		v.set(claim.InformalPlatform, claim.Mixed, marks["noalliance"])
 	case best == claim.NoComment:
