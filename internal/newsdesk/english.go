@@ -52,7 +52,7 @@ func (d *Desk) claimOf(r *Report, st *statement.Statement, cues []cue) Claim {
 	c.done = c.Stage == claim.Occurred || c.Stage == claim.Signed
 	c.Likelihood, c.LikelihoodWords, c.Spans.Likelihood = likelihoodOf(st, cues)
 	if c.LikelihoodWords != "" {
-		if low, high, scale := wording.Interval(c.LikelihoodWords); scale != "" {
+		if low, high, scale := wording.IntervalIn("en", c.LikelihoodWords); scale != "" {
 			c.LikelihoodLow, c.LikelihoodHigh, c.LikelihoodScale = &low, &high, scale
 		}
 	}

@@ -139,7 +139,7 @@ func overlay(c *Claim, x *reading.Reading) {
 	c.Polarity, c.Spans.Polarity = x.Polarity, x.PolaritySpan
 	c.Likelihood, c.Spans.Likelihood, c.LikelihoodWords = x.Likelihood, x.LikelihoodSpan, x.LikelihoodWords
 	c.LikelihoodLow, c.LikelihoodHigh, c.LikelihoodScale = nil, nil, ""
-	low, high, scale := wording.Interval(x.LikelihoodWords)
+	low, high, scale := wording.IntervalIn(x.Lang, x.LikelihoodWords)
 	if scale == "" && x.Lang != "en" && x.Likelihood != claim.WillNot {
 		low, high, scale = wording.IntervalOf(string(x.Likelihood))
 	}

@@ -79,6 +79,15 @@ var intervals = sync.OnceValue(func() *interval {
 // numbers of the English term of their class. The scale is "" where no scale
 // knows the words.
 func Interval(words string) (low, high float64, scale string) {
+	return intervalIn(words, languages())
+}
+
+// IntervalIn is Interval for words of one language: the other lists are not read.
+func IntervalIn(lang, words string) (low, high float64, scale string) {
+	return intervalIn(words, []string{lang})
+}
+
+func intervalIn(words string, langs []string) (low, high float64, scale string) {
 	v := intervals()
 	tokens := new(token.Splitter).Split(nil, words)
 	best := token.Match{}
@@ -90,8 +99,11 @@ func Interval(words string) (low, high float64, scale string) {
 	if best.To > 0 {
 		return v.terms[best.Value].shares()
 	}
-	for _, lang := range languages() {
-		l, _ := For(lang)
+	for _, lang := range langs {
+		l, ok := For(lang)
+		if !ok {
+			continue
+		}
 		for _, h := range l.Find(nil, tokens) {
 			if h.Cue.Kind == Likelihood && h.From == 0 && h.To == len(tokens) {
 				return IntervalOf(h.Cue.Value)
