@@ -7,12 +7,12 @@ package accord
 
 import (
 	"embed"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
+	"casus/internal/shipped"
 	"casus/internal/token"
 	"casus/internal/world"
 )
@@ -50,14 +50,14 @@ type words struct {
 
 var plain = sync.OnceValue(func() *words {
 	w := &words{}
-	for _, row := range table("data/deeds.csv") {
+	for _, row := range shipped.Rows(data, "data/deeds.csv") {
 		at := slices.Index(Acts, Act(row[0]))
 		if at < 0 {
 			panic(fmt.Sprintf("deeds.csv: %q is no act", row[0])) // an embedded file: a test reads it
 		}
 		w.deeds.Add(row[1], int32(at), token.AnyCase)
 	}
-	for i, row := range table("data/nouns.csv") {
+	for i, row := range shipped.Rows(data, "data/nouns.csv") {
 		w.kinds = append(w.kinds, row[1])
 		w.nouns.Add(row[0], int32(i), token.AnyCase)
 		w.nouns.Add(plural(row[0]), int32(i), token.AnyCase)
@@ -70,19 +70,6 @@ func plural(noun string) string {
 		return stem + "ties"
 	}
 	return noun + "s"
-}
-
-func table(name string) [][]string {
-	f, err := data.Open(name)
-	if err != nil {
-		panic(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		panic(err)
-	}
-	return rows[1:]
 }
 
 // Finder finds treaties of one record. It is safe for use by several goroutines.

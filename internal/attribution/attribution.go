@@ -5,12 +5,12 @@ package attribution
 
 import (
 	"embed"
-	"encoding/csv"
 	"strings"
 	"sync"
 
 	"casus/internal/claim"
 	"casus/internal/gazetteer"
+	"casus/internal/shipped"
 	"casus/internal/token"
 )
 
@@ -51,32 +51,19 @@ type lexicon struct {
 
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{}
-	for i, row := range table("data/verbs.csv") {
+	for i, row := range shipped.Rows(data, "data/verbs.csv") {
 		l.kinds = append(l.kinds, Kind(row[1]))
 		for _, form := range strings.Split(row[2], "|") {
 			l.verbs.Add(form, int32(i), token.AnyCase)
 		}
 		l.verbs.Add(row[0], int32(i), token.AnyCase)
 	}
-	for i, row := range table("data/holders.csv") {
+	for i, row := range shipped.Rows(data, "data/holders.csv") {
 		l.classes = append(l.classes, row[1])
 		l.holders.Add(row[0], int32(i), token.AnyCase)
 	}
 	return l
 })
-
-func table(name string) [][]string {
-	f, err := data.Open(name)
-	if err != nil {
-		panic(err) // embedded: a test reads it
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		panic(err)
-	}
-	return rows[1:]
-}
 
 // Find gives the frames of a sentence, in order. mentions are the names in it.
 func Find(tokens []token.Token, mentions []gazetteer.Mention) []Frame {

@@ -13,7 +13,7 @@ import (
 // floors lists the rooms from the ground up. A room may import only rooms of
 // lower floors.
 var floors = [][]string{
-	{"world", "fault", "token", "estimative"},
+	{"world", "fault", "token", "estimative", "shipped"},
 	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment"},
 	{"change", "contest", "reliability", "formation", "accession"},
 	{"dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},

@@ -2,9 +2,9 @@ package statement
 
 import (
 	"embed"
-	"encoding/csv"
 	"sync"
 
+	"casus/internal/shipped"
 	"casus/internal/token"
 )
 
@@ -21,17 +21,17 @@ type lexicon struct {
 
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{}
-	for i, row := range table("data/doubts.csv") {
+	for i, row := range shipped.Rows(data, "data/doubts.csv") {
 		l.list(row[0]).Add(row[1], int32(i), token.AnyCase)
 	}
-	for i, row := range table("data/means.csv") {
+	for i, row := range shipped.Rows(data, "data/means.csv") {
 		l.list(row[0]).Add(row[1], int32(i), token.AnyCase)
 	}
-	for i, row := range table("data/relations.csv") {
+	for i, row := range shipped.Rows(data, "data/relations.csv") {
 		l.nouns = append(l.nouns, relation{row[0], row[1], row[2], splitList(row[3])})
 		l.relations.Add(row[4], int32(i), token.AnyCase)
 	}
-	for i, row := range table("data/relationship.csv") {
+	for i, row := range shipped.Rows(data, "data/relationship.csv") {
 		l.ways = append(l.ways, relation{act: row[0], cameo: row[1], class: row[2]})
 		l.relationship.Add(row[3], int32(i), token.AnyCase)
 	}
@@ -48,17 +48,4 @@ func (l *lexicon) list(kind string) *token.Phrases {
 		return &l.having
 	}
 	return &l.things
-}
-
-func table(name string) [][]string {
-	f, err := data.Open(name)
-	if err != nil {
-		panic(err) // embedded: a test reads it
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		panic(err)
-	}
-	return rows[1:]
 }
