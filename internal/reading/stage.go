@@ -147,22 +147,43 @@ func (p *page) turned(q *part, j int, w float64) (wording.Kind, string, float64)
 	if h.Cue.Value == string(claim.Denied) && signingBeside(q, h) {
 		return wording.Mark, "signing denied", w
 	}
+	if supposed(q, h) {
+		return wording.Stage, "", 0 // "if Ankara joins" says nothing of whether it will
+	}
 	if !p.negated(q, h) {
 		return wording.Stage, h.Cue.Value, w
 	}
 	switch claim.Stage(h.Cue.Value) {
 	case claim.Signed:
 		return wording.Mark, "unsigned", w * 1.6
+	case claim.DraftReady:
+		return wording.Mark, "unsigned", w
 	case claim.Planned:
 		return wording.Mark, "notjoin", w * 1.2
 	case claim.TalksUnderway, claim.TalksAdvanced, claim.ExploratoryTalks:
 		return wording.Stage, string(claim.Denied), w
 	case claim.Interest:
 		return wording.Stage, string(claim.Declined), w
-	case claim.NearFinal, claim.Considered:
+	case claim.NearFinal, claim.Considered, claim.Declined, claim.Denied:
 		return wording.Stage, "", 0
 	}
 	return wording.Stage, h.Cue.Value, w
+}
+
+// supposed tells whether a word of condition stands right before what would be
+// done.
+func supposed(q *part, h wording.Hit) bool {
+	switch claim.Stage(h.Cue.Value) {
+	case claim.Planned, claim.Signed, claim.Occurred:
+	default:
+		return false
+	}
+	for _, c := range q.hits {
+		if c.Cue.Kind == wording.Condition && c.To <= h.From && h.From-c.To <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // signingBeside tells whether what is denied is a signature.

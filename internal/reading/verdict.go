@@ -56,7 +56,7 @@ func (v *verdict) denied(t tally) bool {
 		v.set(claim.Declined, claim.Deny, declined)
 	case closed.weight >= enough && closed.weight > positive*0.8:
 		v.set(claim.Denied, claim.Deny, closed)
-	case denial.weight >= enough && denial.weight > positive*0.85 && denial.weight > marks["unsigned"].weight*0.9:
+	case denial.weight >= enough && denial.weight > positive*0.85 && denial.weight > 0.9*max(marks["unsigned"].weight, marks["unasked"].weight):
 		v.set(claim.Denied, claim.Deny, denial)
 	default:
 		return false

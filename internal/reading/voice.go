@@ -18,6 +18,9 @@ func (p *page) listen(q *part, s *source) {
 		if value == "" || s.outlet && value == "deny" || !s.outlet && s.kind != claim.MediaUnnamed && value == "report" {
 			continue
 		}
+		if h.Cue.Kind == wording.Stage && !after[p.lang] && s.from >= h.To && value != "deny" {
+			continue // "snubs X": X is the one who is turned down
+		}
 		distance := between(s.from, s.to, h.From, h.To)
 		speech := 0.75
 		switch {
