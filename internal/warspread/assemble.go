@@ -1,0 +1,185 @@
+package warspread
+
+import (
+	"cmp"
+	"slices"
+
+	"casus/internal/dataset"
+	"casus/internal/joining"
+	"casus/internal/world"
+)
+
+// Tables are what wars are made of.
+type Tables struct {
+	Wars    []dataset.InterStateRow
+	States  []dataset.StateSpell
+	Majors  []dataset.StateSpell
+	Borders []dataset.ContiguityEpisode
+	Pacts   *dataset.ATOP
+}
+
+// Assemble makes the wars of the tables, in order of their numbers, with the states
+// at risk in order of theirs.
+func Assemble(t Tables) []joining.War {
+	rows := map[int][]*dataset.InterStateRow{}
+	var ids []int
+	for i := range t.Wars {
+		r := &t.Wars[i]
+		if rows[r.War] == nil {
+			ids = append(ids, r.War)
+		}
+		rows[r.War] = append(rows[r.War], r)
+	}
+	slices.Sort(ids)
+	out := make([]joining.War, len(ids))
+	for i, id := range ids {
+		out[i] = t.war(rows[id])
+	}
+	return out
+}
+
+// fighter is what one state did in a war.
+type fighter struct {
+	state int
+	from  world.Day // on which it first fought
+	first joining.Side
+	last  joining.Side // of its last row
+	began bool
+}
+
+// fighters puts the rows of a war together by state, in order of their numbers.
+func fighters(rows []*dataset.InterStateRow) []fighter {
+	var out []fighter
+	for _, r := range rows {
+		side, from := joining.Side(r.Side), r.Days[0].First.Lo
+		at := slices.IndexFunc(out, func(f fighter) bool { return f.state == r.State })
+		if at < 0 {
+			at = len(out)
+			out = append(out, fighter{state: r.State, from: from, first: side})
+		}
+		f := &out[at]
+		if from < f.from {
+			f.from, f.first = from, side
+		}
+		f.last = side
+		f.began = f.began || r.Initiator
+	}
+	slices.SortFunc(out, func(a, b fighter) int { return cmp.Compare(a.state, b.state) })
+	return out
+}
+
+// originals are the fighters of the first day, and the first of a side that has none.
+func originals(all []fighter, day world.Day) map[int]joining.Side {
+	out := map[int]joining.Side{}
+	for _, side := range []joining.Side{joining.First, joining.Second} {
+		first := world.DistantFuture
+		for _, f := range all {
+			if f.first == side {
+				first = min(first, f.from)
+			}
+		}
+		for _, f := range all {
+			if f.first == side && f.from == first {
+				out[f.state] = side
+			}
+		}
+	}
+	return out
+}
+
+func (t Tables) war(rows []*dataset.InterStateRow) joining.War {
+	all := fighters(rows)
+	day := world.DistantFuture
+	for _, f := range all {
+		day = min(day, f.from)
+	}
+	year, _, _ := day.Civil()
+	w := joining.War{ID: rows[0].War, Name: rows[0].Name, Year: year}
+	first := originals(all, day)
+	majors := on(t.Majors, day)
+	for _, f := range all {
+		if side, ok := first[f.state]; ok {
+			w.Originals[side.Of()]++
+			w.Began[side.Of()] = w.Began[side.Of()] || f.began
+			w.Major = w.Major || majors[f.state]
+		}
+	}
+	ties := t.ties(first, day)
+	members := on(t.States, day)
+	for i := range t.States {
+		id := t.States[i].State
+		if _, fights := first[id]; fights || !members[id] {
+			continue
+		}
+		delete(members, id) // a state may have several spells
+		w.States = append(w.States, joining.State{ID: id, Toward: ties[id], Major: majors[id]})
+	}
+	slices.SortFunc(w.States, func(a, b joining.State) int { return cmp.Compare(a.ID, b.ID) })
+	for _, f := range all {
+		if _, original := first[f.state]; original {
+			continue
+		}
+		at, found := slices.BinarySearchFunc(w.States, f.state, func(s joining.State, id int) int { return cmp.Compare(s.ID, id) })
+		if !found {
+			w.Outside++
+			continue
+		}
+		s := &w.States[at]
+		s.Joined, s.Last, s.Days = f.first, f.last, int(f.from-day)
+	}
+	return w
+}
+
+func on(spells []dataset.StateSpell, day world.Day) map[int]bool {
+	out := map[int]bool{}
+	for i := range spells {
+		if spells[i].On(day) == world.Yes {
+			out[spells[i].State] = true
+		}
+	}
+	return out
+}
+
+// ties are what each state has to do with the originals on a day.
+func (t Tables) ties(first map[int]joining.Side, day world.Day) map[int][2]joining.Tie {
+	out := map[int][2]joining.Tie{}
+	note := func(state, original int, add func(*joining.Tie)) {
+		if side, ok := first[original]; ok {
+			both := out[state]
+			add(&both[side.Of()])
+			out[state] = both
+		}
+	}
+	for i := range t.Borders {
+		e := &t.Borders[i]
+		if e.Type == dataset.ByLand && e.From.Lo <= day && day <= e.To.Hi {
+			border := func(t *joining.Tie) { t.Border = true }
+			note(e.Low, e.High, border)
+			note(e.High, e.Low, border)
+		}
+	}
+	for i := range t.Pacts.Alliances {
+		t.allies(t.Pacts.Rows(t.Pacts.Alliances[i].ID), day, note)
+	}
+	return out
+}
+
+// allies notes each pair of members of an alliance on a day. Both rows are of one
+// phase, as an alliance has its terms by phases.
+func (t Tables) allies(rows []int, day world.Day, note func(state, original int, add func(*joining.Tie))) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(i int) bool {
+		m := &t.Pacts.Members[i]
+		return m.From.Lo > day || !m.InEffect && m.To.Hi < day
+	})
+	for _, i := range rows {
+		for _, j := range rows {
+			m, partner := &t.Pacts.Members[i], &t.Pacts.Members[j]
+			if m.Member != partner.Member && m.Phase == partner.Phase {
+				note(m.Member, partner.Member, func(t *joining.Tie) {
+					t.Ally = true
+					t.Defense = t.Defense || m.Defense
+				})
+			}
+		}
+	}
+}
