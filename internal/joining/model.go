@@ -37,6 +37,9 @@ type Time struct {
 	Pact   []Quantile `json:"with_a_defence_pact"`
 }
 
+// Median is the number of days by which half of those who join have joined.
+func (t Time) Median() float64 { return math.Exp(t.Mean) }
+
 // Quantile is the number of days by which a share had joined.
 type Quantile struct {
 	Share float64 `json:"share"`

@@ -10,18 +10,16 @@ type term struct {
 
 func indicator(yes bool) float64 { return float64(one(yes)) }
 
+// terms are those without which wars left out were foretold worse. Pacts on both
+// sides, which rest on one war, made them much worse; other alliances, the number of
+// the originals and whether one of them is a major power made no difference.
 var terms = []term{
 	{"defence pact with an original", func(_ *War, s *State) float64 { return indicator(s.defense()) }},
 	{"defence pact, after 1945", func(w *War, s *State) float64 { return indicator(s.defense() && w.Year > lastOfEra) }},
-	{"defence pacts on both sides", func(_ *War, s *State) float64 { return indicator(s.Toward[0].Defense && s.Toward[1].Defense) }},
-	{"other alliance with an original", func(_ *War, s *State) float64 { return indicator(s.ally() && !s.defense()) }},
 	{"land border with an original", func(_ *War, s *State) float64 { return indicator(s.border()) }},
-	{"border and defence pact", func(_ *War, s *State) float64 { return indicator(s.border() && s.defense()) }},
 	{"borders on both sides", func(_ *War, s *State) float64 { return indicator(s.Toward[0].Border && s.Toward[1].Border) }},
 	{"major power", func(_ *War, s *State) float64 { return indicator(s.Major) }},
-	{"major power among the originals", func(w *War, _ *State) float64 { return indicator(w.Major) }},
-	{"log of the number of originals through two", func(w *War, _ *State) float64 { return math.Log(float64(w.Originals[0]+w.Originals[1]) / 2) }},
-	{"after 1945", func(w *War, _ *State) float64 { return indicator(w.Year > lastOfEra) }},
+	{"log of the number of states in the system", func(w *War, _ *State) float64 { return math.Log(float64(w.Members)) }},
 }
 
 // sideTerms are regressors of joining the second side: each is the difference of the

@@ -25,7 +25,7 @@ type War struct {
 	Year      int     // of the first day
 	Originals [2]int  // how many of each side
 	Began     [2]bool // whether an original of the side is said to have begun the war
-	Major     bool    // whether an original is a major power
+	Members   int     // states in the system on the first day, originals counted; at least one
 	States    []State // at risk
 	Outside   int     // states that joined without being at risk, as they were no members of the system on the first day
 }

@@ -101,11 +101,11 @@ func (t Tables) war(rows []*dataset.InterStateRow) joining.War {
 		if side, ok := first[f.state]; ok {
 			w.Originals[side.Of()]++
 			w.Began[side.Of()] = w.Began[side.Of()] || f.began
-			w.Major = w.Major || majors[f.state]
 		}
 	}
 	ties := t.ties(first, day)
 	members := on(t.States, day)
+	w.Members = len(members)
 	for i := range t.States {
 		id := t.States[i].State
 		if _, fights := first[id]; fights || !members[id] {
