@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 
 	"casus/internal/joining"
@@ -93,16 +94,14 @@ func writeBacktest(out io.Writer, r *warspread.Result) {
 func writeForetold(out io.Writer, r *warspread.Result) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "which\tjoined\trate\t95 of 100\tforetold\tdeviation\tinside")
-	for _, f := range append([]joining.Foretold{r.Report.Spread}, r.Report.Groups...) {
+	for _, f := range slices.Concat([]joining.Foretold{r.Report.Spread}, r.Report.Groups, []joining.Foretold{r.Report.Allys}) {
 		inside := "no"
 		if f.Inside {
 			inside = "yes"
 		}
 		fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%s\n", shareCells(f.Share), f.Mean, f.Deviation, inside)
 	}
-	for _, s := range []joining.Share{r.Counts.AllysSide, r.Counts.ByLastSide} {
-		fmt.Fprintf(w, "%s\t\t\t\n", shareCells(s))
-	}
+	fmt.Fprintf(w, "%s\t\t\t\n", shareCells(r.Counts.ByLastSide))
 	w.Flush()
 }
 

@@ -52,6 +52,26 @@ func foretellSpread(counted Share, wars []War, models []*Model) Foretold {
 	return f.with(variance)
 }
 
+// foretellSide gives the mean and the deviation of the count of joiners with a
+// defence pact that are on the side of one to whom they owe it.
+func foretellSide(counted Share, wars []War, models []*Model) Foretold {
+	f := Foretold{Share: counted}
+	variance := 0.0
+	for i := range wars {
+		for j := range wars[i].States {
+			s := &wars[i].States[j]
+			if !s.joined() || !s.defense() {
+				continue
+			}
+			second := models[i].Second(&wars[i], s)
+			p := indicator(s.Toward[0].Defense)*(1-second) + indicator(s.Toward[1].Defense)*second
+			f.Mean += p
+			variance += p * (1 - p)
+		}
+	}
+	return f.with(variance)
+}
+
 // bounds are the least numbers of joiners of the sizes told apart.
 var bounds = []int{0, 1, 2, 4, 8, 16}
 

@@ -15,6 +15,7 @@ type Report struct {
 	Scores []Score    `json:"scores"`
 	Groups []Foretold `json:"groups"`
 	Spread Foretold   `json:"spread"` // wars that others joined
+	Allys  Foretold   `json:"on_allys_side"`
 	Sizes  []Size     `json:"sizes"`
 	Sides  SideScore  `json:"sides"`
 }
@@ -101,6 +102,7 @@ func judge(wars []War, models []*Model) *Report {
 		r.Groups = append(r.Groups, foretell(counts.Groups[g], wars, models, groups[g].in))
 	}
 	r.Spread = foretellSpread(counts.Spread, wars, models)
+	r.Allys = foretellSide(counts.AllysSide, wars, models)
 	r.Sizes = sizes(wars, models)
 	r.Sides = sides(wars, models)
 	return r

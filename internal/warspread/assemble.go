@@ -15,12 +15,13 @@ type Tables struct {
 	States  []dataset.StateSpell
 	Majors  []dataset.StateSpell
 	Borders []dataset.ContiguityEpisode
-	Pacts   *dataset.ATOP
+	Pacts   []dataset.MemberRow
 }
 
 // Assemble makes the wars of the tables, in order of their numbers, with the states
 // at risk in order of theirs.
 func Assemble(t Tables) []joining.War {
+	pacts := pactsOf(t.Pacts)
 	rows := map[int][]*dataset.InterStateRow{}
 	var ids []int
 	for i := range t.Wars {
@@ -33,7 +34,7 @@ func Assemble(t Tables) []joining.War {
 	slices.Sort(ids)
 	out := make([]joining.War, len(ids))
 	for i, id := range ids {
-		out[i] = t.war(rows[id])
+		out[i] = t.war(rows[id], pacts)
 	}
 	return out
 }
@@ -87,7 +88,7 @@ func originals(all []fighter, day world.Day) map[int]joining.Side {
 	return out
 }
 
-func (t Tables) war(rows []*dataset.InterStateRow) joining.War {
+func (t Tables) war(rows []*dataset.InterStateRow, pacts [][]*dataset.MemberRow) joining.War {
 	all := fighters(rows)
 	day := world.DistantFuture
 	for _, f := range all {
@@ -103,7 +104,7 @@ func (t Tables) war(rows []*dataset.InterStateRow) joining.War {
 			w.Began[side.Of()] = w.Began[side.Of()] || f.began
 		}
 	}
-	ties := t.ties(first, day)
+	ties := t.ties(first, day, pacts)
 	members := on(t.States, day)
 	w.Members = len(members)
 	for i := range t.States {
@@ -141,7 +142,7 @@ func on(spells []dataset.StateSpell, day world.Day) map[int]bool {
 }
 
 // ties are what each state has to do with the originals on a day.
-func (t Tables) ties(first map[int]joining.Side, day world.Day) map[int][2]joining.Tie {
+func (t Tables) ties(first map[int]joining.Side, day world.Day, pacts [][]*dataset.MemberRow) map[int][2]joining.Tie {
 	out := map[int][2]joining.Tie{}
 	note := func(state, original int, add func(*joining.Tie)) {
 		if side, ok := first[original]; ok {
@@ -158,23 +159,40 @@ func (t Tables) ties(first map[int]joining.Side, day world.Day) map[int][2]joini
 			note(e.High, e.Low, border)
 		}
 	}
-	for i := range t.Pacts.Alliances {
-		t.allies(t.Pacts.Rows(t.Pacts.Alliances[i].ID), day, note)
+	for _, rows := range pacts {
+		allies(rows, day, note)
 	}
 	return out
 }
 
-// allies notes each pair of members of an alliance on a day. Both rows are of one
-// phase, as an alliance has its terms by phases.
-func (t Tables) allies(rows []int, day world.Day, note func(state, original int, add func(*joining.Tie))) {
-	rows = slices.DeleteFunc(slices.Clone(rows), func(i int) bool {
-		m := &t.Pacts.Members[i]
+// pactsOf puts the rows of each phase of each alliance together, as an alliance has
+// its terms by phases.
+func pactsOf(rows []dataset.MemberRow) [][]*dataset.MemberRow {
+	type phase struct{ alliance, phase int }
+	at := map[phase]int{}
+	var out [][]*dataset.MemberRow
+	for i := range rows {
+		key := phase{rows[i].ID, rows[i].Phase}
+		n, ok := at[key]
+		if !ok {
+			n = len(out)
+			at[key] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], &rows[i])
+	}
+	return out
+}
+
+// allies notes each pair of members of an alliance on a day; the day of leaving is
+// one of a member's.
+func allies(rows []*dataset.MemberRow, day world.Day, note func(state, original int, add func(*joining.Tie))) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(m *dataset.MemberRow) bool {
 		return m.From.Lo > day || !m.InEffect && m.To.Hi < day
 	})
-	for _, i := range rows {
-		for _, j := range rows {
-			m, partner := &t.Pacts.Members[i], &t.Pacts.Members[j]
-			if m.Member != partner.Member && m.Phase == partner.Phase {
+	for _, m := range rows {
+		for _, partner := range rows {
+			if m.Member != partner.Member {
 				note(m.Member, partner.Member, func(t *joining.Tie) {
 					t.Ally = true
 					t.Defense = t.Defense || m.Defense

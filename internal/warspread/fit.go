@@ -57,7 +57,7 @@ var needs = []struct {
 		if err != nil {
 			return nil, err
 		}
-		t.Pacts = read
+		t.Pacts = read.Members
 		return read.Files, nil
 	}},
 }
