@@ -26,7 +26,7 @@ type crisisBacktestCmd struct {
 func (crisisBacktestCmd) Help() string {
 	return `Counts who joined the inter-state wars of the Correlates of War project (4.0) that others had begun, fits the odds of joining to them, and foretells each war from all others. Pacts are those of ATOP 5.1, borders those of direct contiguity 3.2, states and major powers those of the lists of 2016. It takes some seconds.
 
-Originals are the belligerents of a war's first day, and the first of a side that has none; at risk is every other state of the system that day. Intervals are Wilson's, of 95 %, and take the cases to be independent.
+Originals are the belligerents of a war's first day, and the first of a side that has none; at risk is every other state of the system that day. The intervals of 95 % are Wilson's, which take the cases to be independent, and over wars drawn anew, which do not.
 
 Examples:
   casus crisis backtest --data ~/data
@@ -73,13 +73,17 @@ func writeBacktest(out io.Writer, r *warspread.Result) {
 	writeSizes(out, r.Report.Sizes)
 	fmt.Fprintln(out, "\nWho joins, each war foretold from all others")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "forecast\tAUC\tAUC within wars\tBrier\tlog loss")
-	for _, s := range r.Report.Scores {
+	fmt.Fprintln(w, "forecast\tAUC\tover wars\tAUC within wars\tBrier\tworse than fitted\tover wars\tlog loss")
+	for i, s := range r.Report.Scores {
 		loss := "no end"
 		if s.Log != nil {
 			loss = fmt.Sprintf("%.4f", *s.Log)
 		}
-		fmt.Fprintf(w, "%s\t%.3f\t%.3f\t%.5f\t%s\n", s.Name, s.AUC, s.WithinWar, s.Brier, loss)
+		worse, by := "", ""
+		if i > 0 {
+			worse, by = fmt.Sprintf("%+.5f", s.Worse), fmt.Sprintf("%+.5f to %+.5f", s.WorseBy.Low, s.WorseBy.High)
+		}
+		fmt.Fprintf(w, "%s\t%.3f\t%.3f to %.3f\t%.3f\t%.5f\t%s\t%s\t%s\n", s.Name, s.AUC, s.AUCRange.Low, s.AUCRange.High, s.WithinWar, s.Brier, worse, by, loss)
 	}
 	w.Flush()
 	s := r.Report.Sides
@@ -93,15 +97,15 @@ func writeBacktest(out io.Writer, r *warspread.Result) {
 
 func writeForetold(out io.Writer, r *warspread.Result) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "which\tjoined\trate\t95 of 100\tforetold\tdeviation\tinside")
+	fmt.Fprintln(w, "which\tjoined\trate\t95 %\tover wars\tforetold\tdeviation\tinside")
 	for _, f := range slices.Concat([]joining.Foretold{r.Report.Spread}, r.Report.Groups, []joining.Foretold{r.Report.Allys}) {
 		inside := "no"
 		if f.Inside {
 			inside = "yes"
 		}
-		fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%s\n", shareCells(f.Share), f.Mean, f.Deviation, inside)
+		fmt.Fprintf(w, "%s\t%.1f to %.1f %%\t%.1f\t%.1f\t%s\n", shareCells(f.Share), 100*f.OverWars.Low, 100*f.OverWars.High, f.Mean, f.Deviation, inside)
 	}
-	fmt.Fprintf(w, "%s\t\t\t\n", shareCells(r.Counts.ByLastSide))
+	fmt.Fprintf(w, "%s\t\t\t\t\n", shareCells(r.Counts.ByLastSide))
 	w.Flush()
 }
 

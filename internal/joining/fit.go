@@ -12,10 +12,12 @@ import (
 type Options struct {
 	Penalty     float64 `json:"penalty"`      // on the sum of squares of coefficients, each in units of its standard deviation
 	SidePenalty float64 `json:"side_penalty"` // the same of the logit of sides
+	Draws       int     `json:"draws"`        // of wars, for the intervals of a report
+	Seed        uint64  `json:"seed"`
 }
 
 // Defaults are those of the model that comes with casus.
-func Defaults() Options { return Options{Penalty: 1, SidePenalty: 1} }
+func Defaults() Options { return Options{Penalty: 1, SidePenalty: 1, Draws: 2000, Seed: 1} }
 
 // sample is what can be counted once for all folds.
 type sample struct {

@@ -1,6 +1,7 @@
 package joining
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -184,23 +185,26 @@ func TestOrderCountsPairs(t *testing.T) {
 		n := rapid.IntRange(0, 30).Draw(t, "n")
 		all := make([]forecast, n)
 		for i := range all {
-			all[i] = forecast{float64(rapid.IntRange(0, 5).Draw(t, "chance")), float64(rapid.IntRange(0, 1).Draw(t, "happened"))}
+			all[i] = forecast{rapid.IntRange(0, 2).Draw(t, "war"), float64(rapid.IntRange(0, 5).Draw(t, "chance")), float64(rapid.IntRange(0, 1).Draw(t, "happened"))}
 		}
+		weights := []float64{1, 0, 3}
+		slices.SortStableFunc(all, func(a, b forecast) int { return cmp.Compare(a.chance, b.chance) })
 		wins, pairs := 0.0, 0.0
 		for _, a := range all {
 			for _, b := range all {
 				if a.happened > b.happened {
-					pairs++
+					w := weights[a.war] * weights[b.war]
+					pairs += w
 					switch {
 					case a.chance > b.chance:
-						wins++
+						wins += w
 					case a.chance == b.chance:
-						wins += .5
+						wins += w / 2
 					}
 				}
 			}
 		}
-		if w, p := order(all); w != wins || p != pairs {
+		if w, p := order(all, weights); w != wins || p != pairs {
 			t.Fatalf("%g of %g, one by one %g of %g", w, p, wins, pairs)
 		}
 	})
@@ -229,6 +233,38 @@ func TestSizesOf(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A draw has as many wars as there are, and what is the same in all wars has no width.
+func TestDraws(t *testing.T) {
+	d, sums := draws{1, 400}, make([]float64, 7)
+	for n := range d.count {
+		weights, total := make([]float64, 7), 0.0
+		d.weights(n, weights)
+		for i, w := range weights {
+			total += w
+			sums[i] += w
+		}
+		if total != 7 {
+			t.Fatalf("draw %d has %g wars", n, total)
+		}
+	}
+	for i, sum := range sums {
+		if math.Abs(sum/400-1) > .2 {
+			t.Errorf("war %d comes %g times in 400 draws", i, sum)
+		}
+	}
+	if got := d.interval(7, func([]float64) float64 { return 3 }); got != (Interval{3, 3}) {
+		t.Errorf("%v", got)
+	}
+	// One of 100 wars: the rate of draws is binomial with mean .3 here.
+	got := d.interval(100, func(w []float64) float64 { return dot(w[:30], slices.Repeat([]float64{.01}, 30)) })
+	if math.Abs(got.Low-.21) > .02 || math.Abs(got.High-.39) > .02 {
+		t.Errorf("middle 95 of a share of .3 in 100 wars: %v", got)
+	}
+	if got := d.interval(3, func([]float64) float64 { return math.NaN() }); got != (Interval{}) {
+		t.Errorf("without a figure: %v", got)
+	}
 }
 
 // A war does not see its own outcome, and cores change no bit.
@@ -277,8 +313,8 @@ func TestFitRefuses(t *testing.T) {
 	}{
 		{"nobody joined", quiet, Defaults(), "nobody or everybody"},
 		{"no wars", nil, Defaults(), "nobody or everybody"},
-		{"no penalty", wars, Options{0, 1}, "penalty"},
-		{"not a number", wars, Options{1, math.NaN()}, "penalty"},
+		{"no penalty", wars, Options{Penalty: 0, SidePenalty: 1}, "penalty"},
+		{"not a number", wars, Options{Penalty: 1, SidePenalty: math.NaN()}, "penalty"},
 	} {
 		if _, err := Fit(c.wars, c.o); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.name, err)

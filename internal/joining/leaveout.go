@@ -1,11 +1,9 @@
 package joining
 
 import (
-	"cmp"
 	"errors"
 	"math"
 	"runtime"
-	"slices"
 	"sync"
 )
 
@@ -23,23 +21,27 @@ type Report struct {
 // Score is how good a forecast of who joins is. AUC is the chance that one who joined
 // was given more than one who did not, ties counting half: of all pairs, and of those
 // of one war. Brier is the mean squared error. Log is the mean log loss; nil where a
-// thing happened that was given no chance.
+// thing happened that was given no chance. Intervals are over wars drawn anew.
 type Score struct {
 	Name      string   `json:"name"`
 	AUC       float64  `json:"auc"`
+	AUCRange  Interval `json:"auc_range"`
 	WithinWar float64  `json:"auc_within_wars"`
 	Brier     float64  `json:"brier"`
+	Worse     float64  `json:"brier_worse"` // than that of the fitted odds
+	WorseBy   Interval `json:"brier_worse_range"`
 	Log       *float64 `json:"log_loss"`
 }
 
 // Foretold is a count beside what the model foretold of wars left out: the mean and
 // the standard deviation of the count, and whether the foretold rate is inside the
-// interval of the count.
+// interval of the count. OverWars is the interval of the rate over wars drawn anew.
 type Foretold struct {
 	Share
-	Mean      float64 `json:"foretold"`
-	Deviation float64 `json:"foretold_deviation"`
-	Inside    bool    `json:"inside"`
+	OverWars  Interval `json:"over_wars"`
+	Mean      float64  `json:"foretold"`
+	Deviation float64  `json:"foretold_deviation"`
+	Inside    bool     `json:"inside"`
 }
 
 // Size is how many wars were joined by From to To states at risk. The last has no To.
@@ -81,78 +83,68 @@ func LeaveOut(wars []War, o Options) (*Report, error) {
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}
-	return judge(wars, models), nil
+	return judge(wars, models, draws{o.Seed, o.Draws}), nil
 }
 
 // judge holds each war against its model.
-func judge(wars []War, models []*Model) *Report {
+func judge(wars []War, models []*Model, d draws) *Report {
 	r := &Report{}
 	n, joined := 0.0, 0.0
 	for i := range wars {
 		n += float64(len(wars[i].States))
 		joined += float64(wars[i].joiners())
 	}
+	fitted := foresee(wars, func(i, j int) float64 { return models[i].Chance(&wars[i], &wars[i].States[j]) })
 	r.Scores = []Score{
-		score("the fitted odds, each war from all others", wars, func(i, j int) float64 { return models[i].Chance(&wars[i], &wars[i].States[j]) }),
-		score("the same for every state: the rate of all wars", wars, func(int, int) float64 { return joined / n }),
-		score("every ally joins, nobody else", wars, func(i, j int) float64 { return indicator(wars[i].States[j].defense()) }),
+		fitted.score("the fitted odds, each war from all others", fitted, d),
+		foresee(wars, func(int, int) float64 { return joined / n }).score("the same for every state: the rate of all wars", fitted, d),
+		foresee(wars, func(i, j int) float64 { return indicator(wars[i].States[j].defense()) }).score("every ally joins, nobody else", fitted, d),
 	}
 	counts := Count(wars)
 	for g := range groups {
-		r.Groups = append(r.Groups, foretell(counts.Groups[g], wars, models, groups[g].in))
+		f := foretell(counts.Groups[g], wars, models, groups[g].in)
+		f.OverWars = rateOverWars(wars, groups[g].in, d)
+		r.Groups = append(r.Groups, f)
 	}
 	r.Spread = foretellSpread(counts.Spread, wars, models)
+	r.Spread.OverWars = d.interval(len(wars), func(weights []float64) float64 {
+		sum := 0.0
+		for i := range wars {
+			sum += weights[i] * indicator(wars[i].Spread())
+		}
+		return sum / float64(len(wars))
+	})
+	owes := func(_ *War, s *State) bool { return s.joined() && s.defense() }
 	r.Allys = foretellSide(counts.AllysSide, wars, models)
+	r.Allys.OverWars = shareOverWars(wars, owes, func(s *State) bool { return s.Toward[s.Joined.Of()].Defense }, d)
 	r.Sizes = sizes(wars, models)
 	r.Sides = sides(wars, models)
 	return r
 }
 
-// forecast is what was foretold of a state at risk, and what it did.
-type forecast struct{ chance, happened float64 }
-
-func score(name string, wars []War, chance func(war, state int) float64) Score {
-	var all []forecast
-	loss, brier, wins, pairs := 0.0, 0.0, 0.0, 0.0
-	for i := range wars {
-		from := len(all)
-		for j := range wars[i].States {
-			f := forecast{chance(i, j), indicator(wars[i].States[j].joined())}
-			brier += (f.chance - f.happened) * (f.chance - f.happened)
-			loss -= math.Log(f.happened*f.chance + (1-f.happened)*(1-f.chance))
-			all = append(all, f)
-		}
-		w, p := order(slices.Clone(all[from:]))
-		wins, pairs = wins+w, pairs+p
-	}
-	n := float64(len(all))
-	s := Score{Name: name, WithinWar: wins / pairs, Brier: brier / n}
-	if loss /= n; !math.IsInf(loss, 1) {
-		s.Log = &loss
-	}
-	wins, pairs = order(all)
-	s.AUC = wins / pairs
-	return s
+func rateOverWars(wars []War, in func(*War, *State) bool, d draws) Interval {
+	return shareOverWars(wars, in, (*State).joined, d)
 }
 
-// order counts, of pairs of one that joined and one that did not, those in which the
-// first was given more, ties as half, and all. It puts the forecasts in order.
-func order(all []forecast) (wins, pairs float64) {
-	slices.SortFunc(all, func(a, b forecast) int { return cmp.Compare(a.chance, b.chance) })
-	others := 0.0
-	for from := 0; from < len(all); {
-		to, ones := from, 0.0
-		for to < len(all) && all[to].chance == all[from].chance {
-			ones += all[to].happened
-			to++
+func shareOverWars(wars []War, in func(*War, *State) bool, is func(*State) bool, d draws) Interval {
+	some, all := make([]float64, len(wars)), make([]float64, len(wars))
+	for i := range wars {
+		for j := range wars[i].States {
+			if s := &wars[i].States[j]; in(&wars[i], s) {
+				all[i]++
+				some[i] += indicator(is(s))
+			}
 		}
-		zeros := float64(to-from) - ones
-		wins += ones * (others + zeros/2)
-		others += zeros
-		pairs += ones
-		from = to
 	}
-	return wins, pairs * others
+	return d.interval(len(wars), func(weights []float64) float64 { return dot(weights, some) / dot(weights, all) })
+}
+
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
 }
 
 // sides judges the logit of sides on joiners of wars left out.
