@@ -53,7 +53,7 @@ func TestCount(t *testing.T) {
 	both := Tie{Defense: true, Ally: true, Border: true}
 	wars := []War{
 		{Year: 1945, States: []State{
-			{Toward: [2]Tie{pact, {}}, Joined: First, Last: Second}, {Toward: [2]Tie{{}, both}, Joined: First, Last: Second},
+			{Toward: [2]Tie{pact, {}}, Joined: First, Last: Second}, {Toward: [2]Tie{{}, both}, Joined: First, Last: First},
 			{Toward: [2]Tie{border, {}}, Major: true}, {Major: true, Joined: Second, Last: Second}, {}}},
 		{Year: 1946, States: []State{{Toward: [2]Tie{{}, pact}}, {Toward: [2]Tie{{Ally: true}, {}}}, {}}, Outside: 1},
 		{Year: 2000, States: []State{{}}},
@@ -69,7 +69,7 @@ func TestCount(t *testing.T) {
 	if got.Spread.Some != 2 || got.Spread.All != 3 || got.Outside != 1 {
 		t.Errorf("spread %+v, outside %d", got.Spread, got.Outside)
 	}
-	if got.AllysSide.Some != 1 || got.AllysSide.All != 2 || got.ByLastSide.Some != 1 {
+	if got.AllysSide.Some != 1 || got.AllysSide.All != 2 || got.ByLastSide.Some != 0 {
 		t.Errorf("on the ally's side %+v, by the last row %+v", got.AllysSide, got.ByLastSide)
 	}
 }
@@ -295,11 +295,54 @@ func TestLeaveOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !reflect.DeepEqual(near.SecondSide, far.SecondSide) || !reflect.DeepEqual(near.Time, far.Time) {
+		t.Errorf("sides %v and time %v of a war left out; without it %v and %v", near.SecondSide, near.Time, far.SecondSide, far.Time)
+	}
 	for i := range far.Terms {
 		if math.Abs(near.Terms[i].Estimate-far.Terms[i].Estimate) > 1e-5 {
 			t.Errorf("%s: %g from the fit of all wars, %g from nothing", far.Terms[i].Name, near.Terms[i].Estimate, far.Terms[i].Estimate)
 		}
 	}
+}
+
+// What is foretold of counts is what wars drawn from the model give.
+func TestForetold(t *testing.T) {
+	wars := invented(6, 9, -2, 1.5, trueTerms)
+	m, err := Fit(invented(60, 2, -2, 1.5, trueTerms), Defaults())
+	if err != nil {
+		t.Fatal(err)
+	}
+	models := slices.Repeat([]*Model{m}, len(wars))
+	r := rand.New(rand.NewPCG(4, 4))
+	const n = 20_000
+	var sum, square, spread, spreadSquare float64
+	for range n {
+		joined, spreads := 0.0, 0.0
+		for i := range wars {
+			u, before := r.NormFloat64(), joined
+			for j := range wars[i].States {
+				if s := &wars[i].States[j]; r.Float64() < logistic(m.LogOdds(&wars[i], s)+m.Effect.Estimate*u) && s.border() {
+					joined++
+				}
+			}
+			spreads += indicator(joined > before)
+		}
+		sum += joined / n
+		square += joined * joined / n
+		spread += spreads / n
+		spreadSquare += spreads * spreads / n
+	}
+	check := func(name string, f Foretold, mean, square float64) {
+		deviation := math.Sqrt(square - mean*mean)
+		if math.Abs(f.Mean-mean) > 5*deviation/math.Sqrt(n) || math.Abs(f.Deviation/deviation-1) > .04 {
+			t.Errorf("%s: foretold %.3f (%.3f), drawn %.3f (%.3f)", name, f.Mean, f.Deviation, mean, deviation)
+		}
+	}
+	check("borders", foretell(Share{All: 1}, wars, models, func(_ *War, s *State) bool { return s.border() }), sum, square)
+	for i := range wars {
+		wars[i].States = slices.DeleteFunc(wars[i].States, func(s State) bool { return !s.border() })
+	}
+	check("wars", foretellSpread(Share{All: len(wars)}, wars, models), spread, spreadSquare)
 }
 
 func TestFitRefuses(t *testing.T) {
@@ -344,6 +387,15 @@ func TestCheck(t *testing.T) {
 		}
 		if harm(m); m.Check() == nil {
 			t.Errorf("%s: taken", name)
+		}
+	}
+}
+
+func BenchmarkFit(b *testing.B) {
+	wars := invented(95, 5, -4, 2, trueTerms)
+	for b.Loop() {
+		if _, err := Fit(wars, Defaults()); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
