@@ -67,6 +67,7 @@ type grammar struct {
 	Reliable reliableCmd `cmd:"" help:"How likely promises are kept once they are called, and what an attacker then faces."`
 	Align    alignCmd    `cmd:"" help:"How two states stood to each other over time, and when that turned."`
 	Likely   likelyCmd   `cmd:"" help:"How likely it is that a state joins a treaty, and how good forecasts were."`
+	Crisis   crisisCmd   `cmd:"" help:"How an incident spreads: who joins, and how well that is foretold."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`

@@ -1,0 +1,57 @@
+package warspread
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+)
+
+// fitted.json is written anew by the test of this package with -update, from the
+// data that its sources name.
+//
+//go:embed fitted.json
+var fitted []byte
+
+// Fitted are the odds that come with casus. Nobody may change it.
+var Fitted = sync.OnceValue(func() *Result {
+	r, err := Decode(fitted)
+	if err != nil {
+		panic("warspread: fitted.json: " + err.Error()) // a test reads it
+	}
+	return r
+})
+
+// Encode writes a result as JSON that Decode reads.
+func Encode(r *Result) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// Decode reads a result. It is an error if the JSON is of another schema, has
+// fields that a result does not, or holds a model that cannot answer.
+func Decode(data []byte) (*Result, error) {
+	var r Result
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&r); err != nil {
+		return nil, fmt.Errorf("no odds of joining: %w", err)
+	}
+	switch {
+	case r.Schema != Schema:
+		return nil, fmt.Errorf("the schema is %q; it is %q in this version", r.Schema, Schema)
+	case r.Model == nil || r.Report == nil:
+		return nil, fmt.Errorf("a model or its report is missing")
+	}
+	if err := r.Model.Check(); err != nil {
+		return nil, fmt.Errorf("the model: %w", err)
+	}
+	return &r, nil
+}
