@@ -1,0 +1,176 @@
+package crisis
+
+// waiting is a decision that falls due at a pressure.
+type waiting struct {
+	at       float64
+	decision int32
+}
+
+// bent is a decision whose rate was changed in a run.
+type bent struct {
+	decision int32
+	rate     float64 // now
+	used     float64 // of its draw, up to since
+	since    float64 // pressure
+}
+
+// Scratch is what a run needs to write on. It belongs to one Model and one core.
+type Scratch struct {
+	// Log, where set, is told of everything that happens, in order.
+	Log func(Entry)
+
+	out      Outcome
+	stream   uint64
+	pair     pair
+	heat     int
+	period   int
+	clock    [Responses]float64 // pressure so far
+	speed    [Responses]float64 // at which it grows
+	crowd    [Responses]float64 // what others' acts do to that
+	queue    [Responses][]waiting
+	head     [Responses]int
+	bent     []bent
+	did      [][Responses]bool // only of the states in out.Acts
+	strength [2]float64
+}
+
+// NewScratch makes one, with all the room that any run can need.
+func (m *Model) NewScratch() *Scratch {
+	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions))}
+	s.out.Acts = make([]Act, 0, len(m.decisions))
+	for r := range s.queue {
+		s.queue[r] = make([]waiting, 0, len(m.States))
+	}
+	return s
+}
+
+// Run makes one history. The same seed and run always give the same. It makes
+// nothing on the heap; the Outcome holds until the next run on the same Scratch.
+func (m *Model) Run(s *Scratch, seed, run uint64) *Outcome {
+	m.begin(s, seed, run)
+	horizon := float64(m.Question.Horizon)
+	for now := 0.0; ; {
+		k, at := s.pair.next()
+		response, due := s.nextAct(now)
+		end := m.periodEnd(s.period)
+		until := min(at, due, end, horizon)
+		m.speak(s, now, until)
+		for r := range s.clock {
+			s.clock[r] += float64(s.speed[r] * (until - now))
+		}
+		now = until
+		switch {
+		case now >= horizon:
+			s.out.EndDay = m.Question.Horizon
+			s.out.End = Ongoing
+			if s.pair.paused {
+				s.out.End = Paused
+			}
+			s.tell(Entry{Day: s.out.EndDay, State: -1, Event: Ends, End: s.out.End})
+			return &s.out
+		case due <= at && due <= end:
+			m.act(s, response, now)
+		case at <= end:
+			over := m.moves(s, k, now)
+			s.tellMove(k, int(now), over)
+			if over {
+				s.out.EndDay = int(now)
+				return &s.out
+			}
+		default:
+			s.period++
+		}
+		s.setSpeed()
+	}
+}
+
+// begin clears the last run and makes the first draws.
+func (m *Model) begin(s *Scratch, seed, run uint64) {
+	for _, a := range s.out.Acts {
+		s.did[a.State] = [Responses]bool{}
+	}
+	s.out = Outcome{Acts: s.out.Acts[:0], Highest: m.Question.Start}
+	s.stream = streamOf(seed, run)
+	s.period, s.bent = 0, s.bent[:0]
+	s.clock = [Responses]float64{}
+	s.crowd = [Responses]float64{1, 1, 1, 1, 1}
+	s.strength = [2]float64{m.power[m.pair[targetSide]], m.power[m.pair[attackerSide]]}
+	for r := range s.queue {
+		s.queue[r], s.head[r] = s.queue[r][:0], 0
+	}
+	s.pair = pair{level: m.Question.Start, factor: [numberOfMoves]float64{1, 1, 1, 1, 1}}
+	m.enter(s, 0)
+	s.setSpeed()
+	stream := s.stream
+	for i := range m.decisions {
+		d := &m.decisions[i]
+		if h := number(stream, d.key); h < d.cut {
+			s.wait(d.response, exponential(h)/d.rate, int32(i))
+		}
+	}
+	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
+}
+
+func (s *Scratch) setSpeed() {
+	tempo, heat := &periods[s.period].tempo, &heat[s.heat]
+	for r := range s.speed {
+		s.speed[r] = tempo[r] * heat[r] * s.crowd[r]
+	}
+}
+
+func (m *Model) periodEnd(period int) float64 {
+	if period+1 < len(periods) {
+		return float64(periods[period+1].from)
+	}
+	return float64(m.Question.Horizon)
+}
+
+// wait puts a decision into the queue of its response, which is in order.
+func (s *Scratch) wait(r Response, at float64, decision int32) {
+	q := append(s.queue[r], waiting{})
+	i := len(q) - 1
+	for ; i > s.head[r] && q[i-1].at > at; i-- {
+		q[i] = q[i-1]
+	}
+	q[i] = waiting{at, decision}
+	s.queue[r] = q
+}
+
+// nextAct is the response other than words that falls due first, and when.
+func (s *Scratch) nextAct(now float64) (Response, float64) {
+	best, due := Words, float64(1<<40)
+	for r := Mediate; r < Responses; r++ {
+		if s.head[r] < len(s.queue[r]) {
+			if t := now + (s.queue[r][s.head[r]].at-s.clock[r])/s.speed[r]; t < due {
+				best, due = r, t
+			}
+		}
+	}
+	return best, due
+}
+
+// speak lets states speak until a time. Words change nothing for others.
+func (m *Model) speak(s *Scratch, now, until float64) {
+	q := s.queue[Words]
+	for s.head[Words] < len(q) {
+		w := q[s.head[Words]]
+		t := now + (w.at-s.clock[Words])/s.speed[Words]
+		if t > until || t >= float64(m.Question.Horizon) {
+			return
+		}
+		s.head[Words]++
+		m.record(s, m.decisions[w.decision].state, Words, t)
+	}
+}
+
+// record notes an act unless the state has done more already.
+func (m *Model) record(s *Scratch, state int16, r Response, now float64) bool {
+	did := &s.did[state]
+	if did[JoinTarget] || did[JoinAttacker] || did[r] {
+		return false
+	}
+	did[r] = true
+	s.out.Acts = append(s.out.Acts, Act{state, r, int16(now)})
+	s.tell(Entry{Day: int(now), State: int(state), Event: Acts, Response: r})
+	return true
+}
