@@ -50,7 +50,7 @@ func (m *Model) bend(s *Scratch, i int32, by float64) {
 	b.since = clock
 	b.rate *= by
 	s.drop(d.response, i)
-	if left := exponential(number(s.stream, d.key)) - b.used; b.rate > 0 {
+	if left := exponential(number(s.stream, m.draws[i].key)) - b.used; b.rate > 0 {
 		if at := clock + max(0, left)/b.rate; at <= m.most[d.response] {
 			s.wait(d.response, at, i)
 		}

@@ -18,7 +18,9 @@ type Model struct {
 	Notes    []string // what was not known and what was done instead
 
 	p         Parameters
-	decisions []decision
+	decisions []decision         // those to speak first
+	speakers  int                // how many those are
+	draws     []draw             // of the decisions, in their order
 	at        [][Responses]int32 // number of a decision; -1 where there is none
 	links     [2][][]link        // by side joined and joiner: who is drawn along
 	power     []float64          // 0 where not known
@@ -30,11 +32,16 @@ type Model struct {
 
 // decision is one thing that one state may do.
 type decision struct {
-	key      uint64
-	cut      uint64  // numbers from here on never act, unless something raises the rate
 	rate     float64 // per unit of pressure
 	state    int16
 	response Response
+}
+
+// draw is all that most decisions of a run need, apart from the rest so that a run
+// reads little.
+type draw struct {
+	key uint64
+	cut uint64 // numbers from here on never act, unless something raises the rate
 }
 
 // link is a state drawn along when another joins.
@@ -120,22 +127,31 @@ func (m *Model) decide() {
 	balance := m.balance()
 	for i := range m.Ties {
 		m.at[i] = [Responses]int32{-1, -1, -1, -1, -1}
-		if i == m.pair[0] || i == m.pair[1] {
+		if i != m.pair[0] && i != m.pair[1] {
+			m.Chances[i] = m.p.chances(&m.Ties[i], balance)
+			m.add(i, Words, Words)
+		}
+	}
+	m.speakers = len(m.decisions)
+	for i := range m.Ties {
+		if i != m.pair[0] && i != m.pair[1] {
+			m.add(i, Mediate, JoinAttacker)
+		}
+	}
+}
+
+// add makes the decisions of a state from one response to another.
+func (m *Model) add(i int, from, to Response) {
+	idle := m.Ties[i].idle()
+	for r := from; r <= to; r++ {
+		if idle && r < JoinTarget {
+			m.Chances[i][r] = 0
 			continue
 		}
-		m.Chances[i] = m.p.chances(&m.Ties[i], balance)
-		idle := m.Ties[i].idle()
-		for r := Words; r < Responses; r++ {
-			if idle && r < JoinTarget {
-				m.Chances[i][r] = 0
-				continue
-			}
-			rate := -math.Log1p(-m.Chances[i][r]) / m.unit[r]
-			m.at[i][r] = int32(len(m.decisions))
-			m.decisions = append(m.decisions, decision{
-				key: keyOf(string(m.States[i]), int(r)), cut: below(-math.Expm1(-rate * m.most[r])), rate: rate, state: int16(i), response: r,
-			})
-		}
+		rate := -math.Log1p(-m.Chances[i][r]) / m.unit[r]
+		m.at[i][r] = int32(len(m.decisions))
+		m.decisions = append(m.decisions, decision{rate: rate, state: int16(i), response: r})
+		m.draws = append(m.draws, draw{keyOf(string(m.States[i]), int(r)), below(-math.Expm1(-rate * m.most[r]))})
 	}
 }
 

@@ -45,7 +45,7 @@ type Act struct {
 
 // Outcome is one history. It is part of a Scratch and overwritten by the next run.
 type Outcome struct {
-	Acts    []Act // in order of days
+	Acts    []Act // in order of days, but for words, which come last in order of states
 	End     End
 	EndDay  int // the horizon if it did not end before
 	Highest Level

@@ -1,6 +1,10 @@
 package crisis
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // Event is a kind of entry of a log.
 type Event uint8
@@ -17,20 +21,26 @@ const (
 
 // Entry is one thing that happened in a history.
 type Entry struct {
-	Day      int
+	Day      int // 0 is the day of the attack
 	State    int // number in Model.States; -1 for the pair
 	Event    Event
 	Response Response
 	Level    Level
 	End      End
+
+	time float64 // in days
 }
 
 // Replay makes one history with its log, in order of days.
 func (m *Model) Replay(seed, run uint64) ([]Entry, Outcome) {
 	var log []Entry
 	s := m.NewScratch()
-	s.Log = func(e Entry) { log = append(log, e) }
+	s.log = func(e Entry) {
+		e.Day = int(e.time)
+		log = append(log, e)
+	}
 	out := *m.Run(s, seed, run)
+	slices.SortStableFunc(log, func(a, b Entry) int { return cmp.Compare(a.time, b.time) })
 	return log, out
 }
 
@@ -55,16 +65,16 @@ func (m *Model) Text(e Entry) string {
 }
 
 func (s *Scratch) tell(e Entry) {
-	if s.Log != nil {
-		s.Log(e)
+	if s.log != nil {
+		s.log(e)
 	}
 }
 
-func (s *Scratch) tellMove(k move, day int, over bool) {
-	if s.Log == nil {
+func (s *Scratch) tellMove(k move, now float64, over bool) {
+	if s.log == nil {
 		return
 	}
-	e := Entry{Day: day, State: -1, Level: s.pair.level}
+	e := Entry{time: now, State: -1, Level: s.pair.level}
 	switch {
 	case over:
 		e.Event, e.End = Ends, s.out.End
@@ -75,5 +85,5 @@ func (s *Scratch) tellMove(k move, day int, over bool) {
 	default:
 		e.Event = Resumes
 	}
-	s.Log(e)
+	s.log(e)
 }

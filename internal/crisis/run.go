@@ -16,9 +16,7 @@ type bent struct {
 
 // Scratch is what a run needs to write on. It belongs to one Model and one core.
 type Scratch struct {
-	// Log, where set, is told of everything that happens, in order.
-	Log func(Entry)
-
+	log      func(Entry) // nil: nothing is told
 	out      Outcome
 	stream   uint64
 	pair     pair
@@ -32,13 +30,17 @@ type Scratch struct {
 	bent     []bent
 	did      [][Responses]bool // only of the states in out.Acts
 	strength [2]float64
+	path     []leg
 }
+
+// leg is a stretch of a run in which pressure to speak grew evenly.
+type leg struct{ from, until, clock, speed float64 }
 
 // NewScratch makes one, with all the room that any run can need.
 func (m *Model) NewScratch() *Scratch {
-	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions))}
+	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions)), path: make([]leg, 0, 256)}
 	s.out.Acts = make([]Act, 0, len(m.decisions))
-	for r := range s.queue {
+	for r := Mediate; r < Responses; r++ {
 		s.queue[r] = make([]waiting, 0, len(m.States))
 	}
 	return s
@@ -48,34 +50,40 @@ func (m *Model) NewScratch() *Scratch {
 // nothing on the heap; the Outcome holds until the next run on the same Scratch.
 func (m *Model) Run(s *Scratch, seed, run uint64) *Outcome {
 	m.begin(s, seed, run)
+	m.live(s)
+	m.speak(s)
+	return &s.out
+}
+
+// live goes from event to event until the history is over.
+func (m *Model) live(s *Scratch) {
 	horizon := float64(m.Question.Horizon)
 	for now := 0.0; ; {
 		k, at := s.pair.next()
 		response, due := s.nextAct(now)
 		end := m.periodEnd(s.period)
 		until := min(at, due, end, horizon)
-		m.speak(s, now, until)
+		s.path = append(s.path, leg{now, until, s.clock[Words], s.speed[Words]})
 		for r := range s.clock {
 			s.clock[r] += float64(s.speed[r] * (until - now))
 		}
 		now = until
 		switch {
 		case now >= horizon:
-			s.out.EndDay = m.Question.Horizon
-			s.out.End = Ongoing
+			s.out.EndDay, s.out.End = m.Question.Horizon, Ongoing
 			if s.pair.paused {
 				s.out.End = Paused
 			}
-			s.tell(Entry{Day: s.out.EndDay, State: -1, Event: Ends, End: s.out.End})
-			return &s.out
+			s.tell(Entry{time: now, State: -1, Event: Ends, End: s.out.End})
+			return
 		case due <= at && due <= end:
 			m.act(s, response, now)
 		case at <= end:
 			over := m.moves(s, k, now)
-			s.tellMove(k, int(now), over)
+			s.tellMove(k, now, over)
 			if over {
 				s.out.EndDay = int(now)
-				return &s.out
+				return
 			}
 		default:
 			s.period++
@@ -91,7 +99,7 @@ func (m *Model) begin(s *Scratch, seed, run uint64) {
 	}
 	s.out = Outcome{Acts: s.out.Acts[:0], Highest: m.Question.Start}
 	s.stream = streamOf(seed, run)
-	s.period, s.bent = 0, s.bent[:0]
+	s.period, s.bent, s.path = 0, s.bent[:0], s.path[:0]
 	s.clock = [Responses]float64{}
 	s.crowd = [Responses]float64{1, 1, 1, 1, 1}
 	s.strength = [2]float64{m.power[m.pair[targetSide]], m.power[m.pair[attackerSide]]}
@@ -102,10 +110,10 @@ func (m *Model) begin(s *Scratch, seed, run uint64) {
 	m.enter(s, 0)
 	s.setSpeed()
 	stream := s.stream
-	for i := range m.decisions {
-		d := &m.decisions[i]
+	for i := m.speakers; i < len(m.draws); i++ {
+		d := &m.draws[i]
 		if h := number(stream, d.key); h < d.cut {
-			s.wait(d.response, exponential(h)/d.rate, int32(i))
+			s.wait(m.decisions[i].response, exponential(h)/m.decisions[i].rate, int32(i))
 		}
 	}
 	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
@@ -149,28 +157,51 @@ func (s *Scratch) nextAct(now float64) (Response, float64) {
 	return best, due
 }
 
-// speak lets states speak until a time. Words change nothing for others.
-func (m *Model) speak(s *Scratch, now, until float64) {
-	q := s.queue[Words]
-	for s.head[Words] < len(q) {
-		w := q[s.head[Words]]
-		t := now + (w.at-s.clock[Words])/s.speed[Words]
-		if t > until || t >= float64(m.Question.Horizon) {
-			return
+// speak adds who spoke. Words change nothing for others, so that it is enough to
+// look when all else is known.
+func (m *Model) speak(s *Scratch) {
+	stream, clock := s.stream, s.clock[Words]
+	for i, d := range m.draws[:m.speakers] {
+		h := number(stream, d.key)
+		// A draw is never less than the number that it is made of, so that most
+		// need no logarithm.
+		bound := m.decisions[i].rate * clock
+		if uniform(h) >= bound {
+			continue
 		}
-		s.head[Words]++
-		m.record(s, m.decisions[w.decision].state, Words, t)
+		if e := exponential(h); e < bound {
+			m.record(s, m.decisions[i].state, Words, s.timeOf(e/m.decisions[i].rate))
+		}
 	}
 }
 
-// record notes an act unless the state has done more already.
+// timeOf is when the pressure to speak had grown so far.
+func (s *Scratch) timeOf(clock float64) float64 {
+	k := 0
+	for k+1 < len(s.path) && s.path[k+1].clock <= clock {
+		k++
+	}
+	l := &s.path[k]
+	return min(l.until, l.from+(clock-l.clock)/l.speed)
+}
+
+// record notes an act unless the state had joined by then.
 func (m *Model) record(s *Scratch, state int16, r Response, now float64) bool {
-	did := &s.did[state]
-	if did[JoinTarget] || did[JoinAttacker] || did[r] {
+	did, day := &s.did[state], int16(min(now, float64(m.Question.Horizon-1)))
+	if (did[JoinTarget] || did[JoinAttacker]) && s.joinedOn(state) <= day {
 		return false
 	}
 	did[r] = true
-	s.out.Acts = append(s.out.Acts, Act{state, r, int16(now)})
-	s.tell(Entry{Day: int(now), State: int(state), Event: Acts, Response: r})
+	s.out.Acts = append(s.out.Acts, Act{state, r, day})
+	s.tell(Entry{time: now, State: int(state), Event: Acts, Response: r})
 	return true
+}
+
+func (s *Scratch) joinedOn(state int16) int16 {
+	for _, a := range s.out.Acts {
+		if a.State == state && a.Response >= JoinTarget {
+			return a.Day
+		}
+	}
+	return -1
 }
