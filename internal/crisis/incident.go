@@ -23,22 +23,23 @@ func (l Level) String() string { return [...]string{"incident", "clashes", "war"
 // Question is the crisis to simulate: an attack, and what the record does not
 // hold.
 type Question struct {
-	Attacker, Target world.StateID
-	On               world.Day
-	Act              string // empty: armed_attack
-	Facts            map[string]world.Tri
-	Readings         map[string]string
-	Horizon          int   // days, 1 to MaxHorizon; 0: 180
-	Start            Level // at which the pair begins; Incident: by the act
+	Attacker world.StateID        `json:"attacker"`
+	Target   world.StateID        `json:"target"`
+	On       world.Day            `json:"on"` // days since 1970
+	Act      string               `json:"act,omitempty"`
+	Facts    map[string]world.Tri `json:"facts,omitempty"`
+	Readings map[string]string    `json:"readings,omitempty"`
+	Horizon  int                  `json:"horizon"` // days, 1 to MaxHorizon; 0: 180
+	Start    Level                `json:"start"`   // at which the pair begins; Incident: by the act
 
 	// Borders are pairs of states with a common land border. Nil: not known, and
 	// then states whose capitals are within NearKM kilometres are taken for
 	// neighbours, which Model.Notes says.
-	Borders [][2]world.StateID
-	NearKM  float64 // 0: 800
+	Borders [][2]world.StateID `json:"borders"`
+	NearKM  float64            `json:"near_km"` // 0: 800
 
-	Majors   []world.StateID           // major powers; nil: Majors
-	Strength map[world.StateID]float64 // means of war; nil: newest milex of the record
+	Majors   []world.StateID           `json:"majors"`   // major powers; nil: Majors
+	Strength map[world.StateID]float64 `json:"strength"` // means of war; nil: newest milex of the record
 }
 
 // MaxHorizon bounds a history, in days.
