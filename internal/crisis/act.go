@@ -12,7 +12,7 @@ func (m *Model) act(s *Scratch, r Response, now float64) {
 	e := &m.p.Effects
 	switch r {
 	case Mediate:
-		s.crowds(Mediate, e.MediationCrowds)
+		s.crowd[Mediate] = bounded(s.crowd[Mediate] * e.MediationCrowds)
 		s.pair.scale(settle, e.MediationSettles, now)
 		for side := JoinTarget; side <= JoinAttacker; side++ {
 			m.bend(s, m.at[state][side], e.MediatorJoins)
@@ -25,14 +25,12 @@ func (m *Model) act(s *Scratch, r Response, now float64) {
 		s.strength[side] += m.power[state]
 		s.pair.scale(escalate, e.JoiningEscalates, now)
 		s.pair.scale(settle, e.JoiningSettles, now)
-		s.crowds(Help, e.JoiningHelp)
+		s.crowd[Help] = e.JoiningHelp
 		for _, l := range m.links[side][state] {
 			m.bend(s, l.decision, l.factor)
 		}
 	}
 }
-
-func (s *Scratch) crowds(r Response, by float64) { s.crowd[r] = bounded(s.crowd[r] * by) }
 
 // bend changes the rate of one decision from now on. What it has borne so far
 // counts at the old rate.
@@ -49,22 +47,27 @@ func (m *Model) bend(s *Scratch, i int32, by float64) {
 	b.used += float64(b.rate * (clock - b.since))
 	b.since = clock
 	b.rate *= by
-	s.drop(d.response, i)
-	if left := exponential(number(s.stream, m.draws[i].key)) - b.used; b.rate > 0 {
-		if at := clock + max(0, left)/b.rate; at <= m.most[d.response] {
-			s.wait(d.response, at, i)
-		}
+	h := number(s.stream, m.draws[i].key)
+	if h < m.draws[i].cut || b.waits {
+		s.drop(d.response, i)
+		b.waits = false
+	}
+	bound := b.used + float64(b.rate*(m.most[d.response]-clock))
+	if uniform(h) >= bound {
+		return // a draw is never less than the number that it is made of
+	}
+	if e := exponential(h); e < bound {
+		s.wait(d.response, clock+max(0, e-b.used)/b.rate, i)
+		b.waits = true
 	}
 }
 
 func (s *Scratch) bentOf(i int32, rate float64) *bent {
-	for k := range s.bent {
-		if s.bent[k].decision == i {
-			return &s.bent[k]
-		}
+	if s.bentAt[i] == 0 {
+		s.bent = append(s.bent, bent{decision: i, rate: rate})
+		s.bentAt[i] = int32(len(s.bent))
 	}
-	s.bent = append(s.bent, bent{decision: i, rate: rate})
-	return &s.bent[len(s.bent)-1]
+	return &s.bent[s.bentAt[i]-1]
 }
 
 // drop takes a decision out of its queue.

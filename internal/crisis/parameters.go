@@ -55,7 +55,7 @@ type Effects struct {
 	MediationCrowds  float64 `json:"mediation_crowds"`
 	JoiningEscalates float64 `json:"joining_escalates"`
 	JoiningSettles   float64 `json:"joining_settles"`
-	JoiningHelp      float64 `json:"joining_help"`
+	JoiningHelp      float64 `json:"joining_help"` // once the first has joined
 	HelpPauses       float64 `json:"help_pauses"`
 	MediatorJoins    float64 `json:"mediator_joins"`
 }

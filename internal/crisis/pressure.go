@@ -36,8 +36,11 @@ const (
 
 // crowdsMost is the most that others' acts can do to the speed of a response.
 func (e *Effects) crowdsMost(r Response) float64 {
-	if r == Mediate && e.MediationCrowds > 1 || r == Help && e.JoiningHelp > 1 {
+	switch {
+	case r == Mediate && e.MediationCrowds > 1:
 		return crowdMost
+	case r == Help:
+		return max(1, e.JoiningHelp)
 	}
 	return 1
 }

@@ -12,6 +12,7 @@ type bent struct {
 	rate     float64 // now
 	used     float64 // of its draw, up to since
 	since    float64 // pressure
+	waits    bool    // put into the queue at this rate
 }
 
 // Scratch is what a run needs to write on. It belongs to one Model and one core.
@@ -28,17 +29,19 @@ type Scratch struct {
 	queue    [Responses][]waiting
 	head     [Responses]int
 	bent     []bent
+	bentAt   []int32           // by decision: its place in bent from 1; 0: none
 	did      [][Responses]bool // only of the states in out.Acts
 	strength [2]float64
 	path     []leg
 }
 
 // leg is a stretch of a run in which pressure to speak grew evenly.
-type leg struct{ from, until, clock, speed float64 }
+type leg struct{ from, until, clock, slowness float64 }
 
 // NewScratch makes one, with all the room that any run can need.
 func (m *Model) NewScratch() *Scratch {
-	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions)), path: make([]leg, 0, 256)}
+	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions)),
+		bentAt: make([]int32, len(m.decisions)), path: make([]leg, 0, 256)}
 	s.out.Acts = make([]Act, 0, len(m.decisions))
 	for r := Mediate; r < Responses; r++ {
 		s.queue[r] = make([]waiting, 0, len(m.States))
@@ -63,7 +66,7 @@ func (m *Model) live(s *Scratch) {
 		response, due := s.nextAct(now)
 		end := m.periodEnd(s.period)
 		until := min(at, due, end, horizon)
-		s.path = append(s.path, leg{now, until, s.clock[Words], s.speed[Words]})
+		s.path = append(s.path, leg{now, until, s.clock[Words], 1 / s.speed[Words]})
 		for r := range s.clock {
 			s.clock[r] += float64(s.speed[r] * (until - now))
 		}
@@ -96,6 +99,9 @@ func (m *Model) live(s *Scratch) {
 func (m *Model) begin(s *Scratch, seed, run uint64) {
 	for _, a := range s.out.Acts {
 		s.did[a.State] = [Responses]bool{}
+	}
+	for _, b := range s.bent {
+		s.bentAt[b.decision] = 0
 	}
 	s.out = Outcome{Acts: s.out.Acts[:0], Highest: m.Question.Start}
 	s.stream = streamOf(seed, run)
@@ -182,7 +188,7 @@ func (s *Scratch) timeOf(clock float64) float64 {
 		k++
 	}
 	l := &s.path[k]
-	return min(l.until, l.from+(clock-l.clock)/l.speed)
+	return min(l.until, l.from+float64((clock-l.clock)*l.slowness))
 }
 
 // record notes an act unless the state had joined by then.
