@@ -42,23 +42,19 @@ func (m *Model) bend(s *Scratch, i int32, by float64) {
 	if did := &s.did[d.state]; did[JoinTarget] || did[JoinAttacker] {
 		return
 	}
-	b := s.bentOf(i, d.rate)
+	b := s.bentOf(i, d.rate*s.mood[d.response])
 	clock := s.clock[d.response]
 	b.used += float64(b.rate * (clock - b.since))
 	b.since = clock
 	b.rate *= by
 	h := number(s.stream, m.draws[i].key)
-	if h < m.draws[i].cut || b.waits {
-		s.drop(d.response, i)
-		b.waits = false
-	}
+	s.drop(d.response, i)
 	bound := b.used + float64(b.rate*(m.most[d.response]-clock))
 	if uniform(h) >= bound {
 		return // a draw is never less than the number that it is made of
 	}
 	if e := exponential(h); e < bound {
 		s.wait(d.response, clock+max(0, e-b.used)/b.rate, i)
-		b.waits = true
 	}
 }
 

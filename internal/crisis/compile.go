@@ -20,12 +20,14 @@ type Model struct {
 	p         Parameters
 	decisions []decision         // those to speak first
 	speakers  int                // how many those are
+	joiners   int                // from here on are those to join
+	evenness  float64            // makes the mean of the mood one
 	draws     []draw             // of the decisions, in their order
 	at        [][Responses]int32 // number of a decision; -1 where there is none
 	links     [2][][]link        // by side joined and joiner: who is drawn along
 	power     []float64          // 0 where not known
 	pair      [2]int             // numbers of target and attacker
-	pairKeys  [numberOfMoves]uint64
+	pairKeys  [numberOfMoves + 1]uint64
 	unit      [Responses]float64 // of pressure, so that chances are those of a whole crisis
 	most      [Responses]float64 // pressure that no history exceeds
 }
@@ -40,8 +42,8 @@ type decision struct {
 // draw is all that most decisions of a run need, apart from the rest so that a run
 // reads little.
 type draw struct {
-	key uint64
-	cut uint64 // numbers from here on never act, unless something raises the rate
+	key   uint64
+	reach float64 // of a draw that falls due under the most pressure there can be
 }
 
 // link is a state drawn along when another joins.
@@ -135,7 +137,13 @@ func (m *Model) decide() {
 	m.speakers = len(m.decisions)
 	for i := range m.Ties {
 		if i != m.pair[0] && i != m.pair[1] {
-			m.add(i, Mediate, JoinAttacker)
+			m.add(i, Mediate, Help)
+		}
+	}
+	m.joiners = len(m.decisions)
+	for i := range m.Ties {
+		if i != m.pair[0] && i != m.pair[1] {
+			m.add(i, JoinTarget, JoinAttacker)
 		}
 	}
 }
@@ -151,7 +159,7 @@ func (m *Model) add(i int, from, to Response) {
 		rate := -math.Log1p(-m.Chances[i][r]) / m.unit[r]
 		m.at[i][r] = int32(len(m.decisions))
 		m.decisions = append(m.decisions, decision{rate: rate, state: int16(i), response: r})
-		m.draws = append(m.draws, draw{keyOf(string(m.States[i]), int(r)), below(-math.Expm1(-rate * m.most[r]))})
+		m.draws = append(m.draws, draw{keyOf(string(m.States[i]), int(r)), rate * m.most[r]})
 	}
 }
 

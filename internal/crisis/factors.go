@@ -40,6 +40,8 @@ func Factors() []Factor {
 	half, double := func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 2 }
 	rate := func(name string, at func(*Parameters) *float64) { add(name, 0, 20, half, double, at) }
 	joiningFactors(odds)
+	add("joining.uneven", 0, 4, func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 1.5 },
+		func(p *Parameters) *float64 { return &p.Joining.Uneven })
 	answeringFactors(odds)
 	courseFactors(rate)
 	none, all := func(float64) float64 { return 0 }, func(float64) float64 { return 1 }

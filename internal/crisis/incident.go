@@ -36,7 +36,7 @@ type Question struct {
 	// then states whose capitals are within NearKM kilometres are taken for
 	// neighbours, which Model.Notes says.
 	Borders [][2]world.StateID `json:"borders"`
-	NearKM  float64            `json:"near_km"` // 0: 800
+	NearKM  float64            `json:"near_km"` // 0: 600
 
 	Majors   []world.StateID           `json:"majors"`   // major powers; nil: Majors
 	Strength map[world.StateID]float64 `json:"strength"` // means of war; nil: newest milex of the record
@@ -62,7 +62,7 @@ func (q Question) withDefaults() Question {
 		}
 	}
 	if q.NearKM == 0 {
-		q.NearKM = 800
+		q.NearKM = 600
 	}
 	if q.Majors == nil {
 		q.Majors = Majors

@@ -7,7 +7,7 @@ import (
 
 // Joining holds the log-odds that a state that is not an original belligerent
 // joins a war, on either side. The defaults are those of counts of wars since 1816
-// by tie: 12 of 488 with a defence pact and no land border, 20 of 475 with a border
+// by tie (26 of 95 spread): 12 of 488 with a defence pact and no land border, 20 of 475 with a border
 // alone, 16 of 125 with both, 31 of 5,922 minor powers with neither. A fit to
 // history replaces them.
 type Joining struct {
@@ -25,6 +25,7 @@ type Joining struct {
 	SideBalance float64 `json:"side_balance"` // of joining the stronger side, for a log-ratio of strength of one
 	Pulled      float64 `json:"pulled"`       // log of the ratio of rates when a state joins to which a duty is owed
 	Near        float64 `json:"near"`         // and when a neighbour joins
+	Uneven      float64 `json:"uneven"`       // how unlike wars are: all rates of one go with the power of a draw; 0: all alike
 }
 
 // Answering holds the log-odds of one of the lesser responses.
@@ -78,13 +79,13 @@ type Parameters struct {
 func Defaults() Parameters {
 	return Parameters{
 		Joining: Joining{Intercept: -5.25, Pact: 1.57, Border: 2.12, PactBorder: -0.36, Major: 1.7, PactRecent: -0.5,
-			Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideDuty: 1.3, SideStand: 2, SideBalance: 0.15, Pulled: 0.7, Near: 0.2},
+			Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideDuty: 1.3, SideStand: 2, SideBalance: 0.15, Pulled: 0.25, Near: 0.05, Uneven: 2},
 		Words:   Answering{Intercept: -3, Duty: 3, Consult: 2, Border: 1, Major: 1.5, Stand: 2},
 		Mediate: Answering{Intercept: -5, Duty: 0.7, Border: 0.7, Major: 1, Between: 4},
 		Help:    Answering{Intercept: -5.5, Duty: 3.3, Border: 0.7, Major: 0.8, Stand: 2},
 		Course: Course{Escalate: [2]float64{0.03, 0.012}, Pause: [3]float64{0.05, 0.04, 0.012}, Settle: [3]float64{0.02, 0.01, 0.005},
 			Prevail: 0.003, Resume: 0.02, Agree: 0.02, Decisive: 1},
-		Effects: Effects{MediationSettles: 1.5, MediationCrowds: 0.6, JoiningEscalates: 1.5, JoiningSettles: 0.7, JoiningHelp: 1.3,
+		Effects: Effects{MediationSettles: 1.5, MediationCrowds: 0.6, JoiningEscalates: 1.1, JoiningSettles: 0.9, JoiningHelp: 1.3,
 			HelpPauses: 1.1, MediatorJoins: 0.6},
 		Open: 0.5, RecordOf: 10, Kept: 0.22,
 	}

@@ -1,5 +1,7 @@
 package crisis
 
+import "math"
+
 // periods are the parts of a crisis by day from which they begin, with how fast
 // pressure grows in each, by response. Answers come early, as those of the record
 // do: words within days, help and force within weeks. Set by hand.
@@ -64,6 +66,7 @@ func (m *Model) calibrate() {
 	for k := range m.pairKeys {
 		m.pairKeys[k] = keyOf("the pair", k)
 	}
+	m.evenness = 1 / math.Gamma(1+m.p.Joining.Uneven)
 	s := m.NewScratch()
 	var all, war [Responses]float64
 	wars := 0.0

@@ -1,5 +1,7 @@
 package crisis
 
+import "math"
+
 // waiting is a decision that falls due at a pressure.
 type waiting struct {
 	at       float64
@@ -12,7 +14,6 @@ type bent struct {
 	rate     float64 // now
 	used     float64 // of its draw, up to since
 	since    float64 // pressure
-	waits    bool    // put into the queue at this rate
 }
 
 // Scratch is what a run needs to write on. It belongs to one Model and one core.
@@ -26,6 +27,7 @@ type Scratch struct {
 	clock    [Responses]float64 // pressure so far
 	speed    [Responses]float64 // at which it grows
 	crowd    [Responses]float64 // what others' acts do to that
+	mood     [Responses]float64 // of this run: what it does to all rates
 	queue    [Responses][]waiting
 	head     [Responses]int
 	bent     []bent
@@ -115,14 +117,43 @@ func (m *Model) begin(s *Scratch, seed, run uint64) {
 	s.pair = pair{level: m.Question.Start, factor: [numberOfMoves]float64{1, 1, 1, 1, 1}}
 	m.enter(s, 0)
 	s.setSpeed()
-	stream := s.stream
-	for i := m.speakers; i < len(m.draws); i++ {
+	s.mood = m.mood(s.stream)
+	m.admit(s, m.speakers, m.joiners, 1)
+	m.admit(s, m.joiners, len(m.draws), s.mood[JoinTarget])
+	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
+}
+
+// admit lets those decisions wait that can fall due before the horizon.
+func (m *Model) admit(s *Scratch, from, to int, mood float64) {
+	stream, scaled := s.stream, mood*0x1p53
+	for i := from; i < to; i++ {
 		d := &m.draws[i]
-		if h := number(stream, d.key); h < d.cut {
-			s.wait(m.decisions[i].response, exponential(h)/m.decisions[i].rate, int32(i))
+		h := number(stream, d.key)
+		// A draw is never less than the number that it is made of, so that most
+		// need no logarithm.
+		if float64(int64(h>>11)) >= d.reach*scaled {
+			continue
+		}
+		if e := exponential(h); e < d.reach*mood {
+			s.wait(m.decisions[i].response, e/(m.decisions[i].rate*mood), int32(i))
 		}
 	}
-	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
+}
+
+// mood is how ready for war the world is in a run: a draw to a power, with mean
+// one. It makes some crises spread far and most not at all.
+func (m *Model) mood(stream uint64) [Responses]float64 {
+	f := 1.0
+	if k := m.p.Joining.Uneven; k > 0 {
+		e := exponential(number(stream, m.pairKeys[numberOfMoves]))
+		if k == 2 {
+			f = float64(e * e)
+		} else {
+			f = math.Pow(e, k)
+		}
+		f *= m.evenness
+	}
+	return [Responses]float64{1, 1, 1, f, f}
 }
 
 func (s *Scratch) setSpeed() {
@@ -169,8 +200,6 @@ func (m *Model) speak(s *Scratch) {
 	stream, clock := s.stream, s.clock[Words]
 	for i, d := range m.draws[:m.speakers] {
 		h := number(stream, d.key)
-		// A draw is never less than the number that it is made of, so that most
-		// need no logarithm.
 		bound := m.decisions[i].rate * clock
 		if uniform(h) >= bound {
 			continue

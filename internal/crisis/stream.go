@@ -37,7 +37,7 @@ func number(stream, key uint64) uint64 {
 }
 
 // exponential makes of a number a draw with mean one. It grows with the number.
-func exponential(h uint64) float64 { return -logOf(1 - float64(h>>11)*0x1p-53) }
+func exponential(h uint64) float64 { return -logOf(1 - float64(int64(h>>11))*0x1p-53) }
 
 // logTable holds the reciprocal and the logarithm of the middle of each of 256
 // parts of the numbers from 1 to 2.
@@ -64,15 +64,4 @@ func logOf(x float64) float64 {
 }
 
 // uniform makes of a number a draw from 0 to below 1.
-func uniform(h uint64) float64 { return float64(h>>11) * 0x1p-53 }
-
-// below is the bound under which a number lies with chance p.
-func below(p float64) uint64 {
-	switch {
-	case !(p > 0):
-		return 0
-	case p >= 1-0x1p-53:
-		return math.MaxUint64
-	}
-	return uint64(p * 0x1p64)
-}
+func uniform(h uint64) float64 { return float64(int64(h>>11)) * 0x1p-53 }
