@@ -47,7 +47,7 @@ func (m *Model) bend(s *Scratch, i int32, by float64) {
 	b.used += float64(b.rate * (clock - b.since))
 	b.since = clock
 	b.rate *= by
-	h := number(s.stream, m.draws[i].key)
+	h := m.numberOf(s.stream, i)
 	s.drop(d.response, i)
 	bound := b.used + float64(b.rate*(m.most[d.response]-clock))
 	if uniform(h) >= bound {

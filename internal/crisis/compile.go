@@ -126,40 +126,40 @@ func (m *Model) balance() float64 {
 func (m *Model) decide() {
 	m.at = make([][Responses]int32, len(m.States))
 	m.Chances = make([][Responses]float64, len(m.States))
-	balance := m.balance()
+	balance, hazards := m.balance(), newHazards(m.p.Joining.Uneven)
 	for i := range m.Ties {
 		m.at[i] = [Responses]int32{-1, -1, -1, -1, -1}
 		if i != m.pair[0] && i != m.pair[1] {
 			m.Chances[i] = m.p.chances(&m.Ties[i], balance)
-			m.add(i, Words, Words)
+			m.add(i, Words, Words, hazards)
 		}
 	}
 	m.speakers = len(m.decisions)
 	for i := range m.Ties {
 		if i != m.pair[0] && i != m.pair[1] {
-			m.add(i, Mediate, Help)
+			m.add(i, Mediate, Help, hazards)
 		}
 	}
 	m.joiners = len(m.decisions)
 	for i := range m.Ties {
 		if i != m.pair[0] && i != m.pair[1] {
-			m.add(i, JoinTarget, JoinAttacker)
+			m.add(i, JoinTarget, JoinAttacker, hazards)
 		}
 	}
 }
 
 // add makes the decisions of a state from one response to another.
-func (m *Model) add(i int, from, to Response) {
+func (m *Model) add(i int, from, to Response, hazards *hazards) {
 	idle := m.Ties[i].idle()
 	for r := from; r <= to; r++ {
 		if idle && r < JoinTarget {
 			m.Chances[i][r] = 0
 			continue
 		}
-		rate := -math.Log1p(-m.Chances[i][r]) / m.unit[r]
+		rate := hazards.of(m.Chances[i][r], r) / m.unit[r]
 		m.at[i][r] = int32(len(m.decisions))
 		m.decisions = append(m.decisions, decision{rate: rate, state: int16(i), response: r})
-		m.draws = append(m.draws, draw{keyOf(string(m.States[i]), int(r)), rate * m.most[r]})
+		m.draws = append(m.draws, draw{keyOf(string(m.States[i]), int(min(r, JoinTarget))), rate * m.most[r]})
 	}
 }
 

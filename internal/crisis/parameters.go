@@ -78,8 +78,8 @@ type Parameters struct {
 // counts of wars, the rest is set by hand.
 func Defaults() Parameters {
 	return Parameters{
-		Joining: Joining{Intercept: -5.25, Pact: 1.57, Border: 2.12, PactBorder: -0.36, Major: 1.7, PactRecent: -0.5,
-			Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideDuty: 1.3, SideStand: 2, SideBalance: 0.15, Pulled: 0.25, Near: 0.05, Uneven: 2},
+		Joining: Joining{Intercept: -5.25, Pact: 1.57, Border: 2.12, PactBorder: -0.36, Major: 1.7, PactRecent: -0.6,
+			Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideDuty: 1.3, SideStand: 2, SideBalance: 0.15, Pulled: 0.15, Near: 0.03, Uneven: 2},
 		Words:   Answering{Intercept: -3, Duty: 3, Consult: 2, Border: 1, Major: 1.5, Stand: 2},
 		Mediate: Answering{Intercept: -5, Duty: 0.7, Border: 0.7, Major: 1, Between: 4},
 		Help:    Answering{Intercept: -5.5, Duty: 3.3, Border: 0.7, Major: 0.8, Stand: 2},

@@ -1,6 +1,9 @@
 package crisis
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // waiting is a decision that falls due at a pressure.
 type waiting struct {
@@ -118,26 +121,50 @@ func (m *Model) begin(s *Scratch, seed, run uint64) {
 	m.enter(s, 0)
 	s.setSpeed()
 	s.mood = m.mood(s.stream)
-	m.admit(s, m.speakers, m.joiners, 1)
-	m.admit(s, m.joiners, len(m.draws), s.mood[JoinTarget])
+	m.admit(s)
 	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
 }
 
-// admit lets those decisions wait that can fall due before the horizon.
-func (m *Model) admit(s *Scratch, from, to int, mood float64) {
-	stream, scaled := s.stream, mood*0x1p53
-	for i := from; i < to; i++ {
-		d := &m.draws[i]
-		h := number(stream, d.key)
-		// A draw is never less than the number that it is made of, so that most
-		// need no logarithm.
-		if float64(int64(h>>11)) >= d.reach*scaled {
-			continue
-		}
-		if e := exponential(h); e < d.reach*mood {
-			s.wait(m.decisions[i].response, e/(m.decisions[i].rate*mood), int32(i))
+// admit lets those decisions wait that can fall due before the horizon. A draw is
+// never less than the number that it is made of, so that most need no logarithm.
+func (m *Model) admit(s *Scratch) {
+	stream := s.stream
+	lesser := m.draws[m.speakers:m.joiners]
+	for i := range lesser {
+		if h := number(stream, lesser[i].key); float64(int64(h>>11)) < lesser[i].reach*0x1p53 {
+			m.weigh(s, m.speakers+i, h, 1)
 		}
 	}
+	// The two sides that a state may join stand side by side and share a number, of
+	// which each reads another half first.
+	mood := s.mood[JoinTarget]
+	scaled := mood * 0x1p53
+	joiners := m.draws[m.joiners:]
+	for i := 0; i+1 < len(joiners); i += 2 {
+		h := number(stream, joiners[i].key)
+		if float64(int64(h>>11)) < joiners[i].reach*scaled {
+			m.weigh(s, m.joiners+i, h, mood)
+		}
+		if h = bits.RotateLeft64(h, 32); float64(int64(h>>11)) < joiners[i+1].reach*scaled {
+			m.weigh(s, m.joiners+i+1, h, mood)
+		}
+	}
+}
+
+// weigh lets a decision wait if its draw is within reach.
+func (m *Model) weigh(s *Scratch, i int, h uint64, mood float64) {
+	if e := exponential(h); e < m.draws[i].reach*mood {
+		s.wait(m.decisions[i].response, e/(m.decisions[i].rate*mood), int32(i))
+	}
+}
+
+// numberOf is the number of a decision in a run.
+func (m *Model) numberOf(stream uint64, i int32) uint64 {
+	h := number(stream, m.draws[i].key)
+	if m.decisions[i].response == JoinAttacker {
+		return bits.RotateLeft64(h, 32)
+	}
+	return h
 }
 
 // mood is how ready for war the world is in a run: a draw to a power, with mean
