@@ -12,6 +12,7 @@ import (
 
 // crisisCmd has a subcommand for each thing that is said of crises.
 type crisisCmd struct {
+	Simulate crisisRunCmd      `cmd:"" name:"run" default:"withargs" help:"How an attack spreads: many simulated histories, each share with its error."`
 	Backtest crisisBacktestCmd `cmd:"" help:"Who joined the wars of two centuries, the odds fitted to that, and how well they foretell wars left out."`
 }
 

@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"sync"
+
+	"casus/internal/brief"
+	"casus/internal/crisis"
+	"casus/internal/ensemble"
+	"casus/internal/world"
+)
+
+type crisisRunCmd struct {
+	common
+	Attacker string `help:"Who attacks." placeholder:"STATE"`
+	Target   string `help:"Who is attacked." placeholder:"STATE"`
+	On       string `help:"The day of the attack (the day of the question)." placeholder:"DATE"`
+	Act      string `help:"The act, as for casus who (armed_attack)." placeholder:"ACT"`
+	Days     int    `help:"How long a history goes (180)." placeholder:"N"`
+	Runs     uint64 `help:"How many histories." short:"n" default:"100000" placeholder:"N"`
+	Seed     uint64 `help:"The seed; the same seed gives the same histories." default:"1" placeholder:"S"`
+	Cores    int    `help:"Cores to use (all); the result is the same." placeholder:"N"`
+	Replay   string `help:"Tell one history day by day: the number of a run, from 0." placeholder:"RUN"`
+}
+
+// Help is shown by casus crisis run --help.
+func (crisisRunCmd) Help() string {
+	return `Simulates how an attack spreads: which other states speak, mediate, help or join, and how it ends, in many histories, each share with its standard error. With edits (--join, --leave, --sign, --edit) every history is run twice with the same random numbers, so that small differences are seen. Ctrl-C prints what is done.
+
+Examples:
+  casus crisis --attacker IRN --target SAU --on 2026-02-28
+  casus crisis --attacker IRN --target SAU --join TUR:SMDA2025 -n 1000000
+  casus crisis --attacker IND --target PAK --replay 7`
+}
+
+func (c crisisRunCmd) Run(env Env) error {
+	s, q, err := c.question()
+	if err != nil {
+		return err
+	}
+	format, err := c.common.format("text", "md", "html", "json")
+	if err != nil {
+		return err
+	}
+	plan := ensemble.NewPlan(s.after.Question.ID, q, c.Runs, c.Seed)
+	models, err := compileCrisis(s, plan)
+	if err != nil {
+		return err
+	}
+	if c.Replay != "" {
+		return c.replay(env, models[len(models)-1])
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	part, err := c.simulate(ctx, env, plan, models)
+	if err != nil && !ensemble.Stopped(err) {
+		return wrong("%w", err)
+	}
+	answer := brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes)
+	if format == "json" {
+		return c.writeJSON(env, answer)
+	}
+	return c.writeDocument(env, format, answer.Document())
+}
+
+// question reads who attacks whom, and when.
+func (c crisisRunCmd) question() (*session, crisis.Question, error) {
+	var q crisis.Question
+	if c.Attacker == "" || c.Target == "" {
+		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
+	}
+	s, err := c.load()
+	if err != nil {
+		return nil, q, err
+	}
+	var faults []string
+	find := func(flag, text string) world.StateID {
+		id, err := s.after.FindState(text, s.asOf)
+		if err != nil {
+			faults = append(faults, fmt.Sprintf("%s: %v", flag, err))
+		}
+		return id
+	}
+	q = crisis.Question{Attacker: find("--attacker", c.Attacker), Target: find("--target", c.Target), On: s.asOf, Act: c.Act, Horizon: c.Days}
+	if q.Act == "" {
+		q.Act = "armed_attack"
+	}
+	if c.On != "" {
+		if q.On, err = world.ParseDay(c.On); err != nil {
+			faults = append(faults, fmt.Sprintf("--on: %v", err))
+		}
+	}
+	if len(faults) > 0 {
+		return nil, q, wrong("%s", strings.Join(faults, "\n"))
+	}
+	return s, q, nil
+}
+
+// compileCrisis makes the model before the edits and, where there are any, the
+// one after.
+func compileCrisis(s *session, plan *ensemble.Plan) ([]*crisis.Model, error) {
+	worlds := []*world.World{s.before}
+	if len(s.edits) > 0 {
+		worlds = append(worlds, s.after)
+		for _, e := range s.edits {
+			plan.Edits = append(plan.Edits, e.String())
+		}
+	}
+	var models []*crisis.Model
+	for _, w := range worlds {
+		m, err := crisis.Compile(w, plan.Question, plan.Parameters)
+		if err != nil {
+			return nil, wrong("%w", err)
+		}
+		models = append(models, m)
+	}
+	return models, nil
+}
+
+// simulate runs the plan with a bar.
+func (c crisisRunCmd) simulate(ctx context.Context, env Env, plan *ensemble.Plan, models []*crisis.Model) (*ensemble.Part, error) {
+	p := env.progress(task{Label: "simulating", Unit: "histories", Total: int64(plan.Runs)})
+	defer p.Done()
+	var mu sync.Mutex
+	last := uint64(0)
+	return ensemble.Run(ctx, plan, models, ensemble.Span{To: plan.Runs}, ensemble.Options{Cores: c.Cores, Progress: func(done, _ uint64) {
+		mu.Lock()
+		defer mu.Unlock()
+		if done > last {
+			p.Add(int(done - last))
+			last = done
+		}
+	}})
+}
+
+// replay tells one history.
+func (c crisisRunCmd) replay(env Env, m *crisis.Model) error {
+	var run uint64
+	if _, err := fmt.Sscan(c.Replay, &run); err != nil {
+		return usageError{fmt.Errorf("--replay %q is no number of a run; write one from 0", c.Replay)}
+	}
+	log, _ := m.Replay(c.Seed, run)
+	return c.deliver(env, func(out io.Writer) error {
+		for _, e := range log {
+			if _, err := fmt.Fprintf(out, "day %3d  %s\n", e.Day, m.Text(e)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
