@@ -27,6 +27,12 @@ type crisisRunCmd struct {
 	Seed     uint64 `help:"The seed; the same seed gives the same histories." default:"1" placeholder:"S"`
 	Cores    int    `help:"Cores to use (all); the result is the same." placeholder:"N"`
 	Replay   string `help:"Tell one history day by day: the number of a run, from 0." placeholder:"RUN"`
+
+	SavePlan    string   `help:"Write the plan to a file and run nothing." placeholder:"FILE"`
+	Plan        string   `help:"Run a plan that was saved, by the dossier at hand." placeholder:"FILE"`
+	Part        string   `help:"With --plan: make part K of N and write it with -o." placeholder:"K/N"`
+	Merge       []string `help:"With --plan: put parts together and show what they come to." placeholder:"FILE" sep:","`
+	Sensitivity bool     `help:"Which assumptions matter: Morris' screening of all, Sobol's indices of those that matter most."`
 }
 
 // Help is shown by casus crisis run --help.
@@ -36,7 +42,11 @@ func (crisisRunCmd) Help() string {
 Examples:
   casus crisis --attacker IRN --target SAU --on 2026-02-28
   casus crisis --attacker IRN --target SAU --join TUR:SMDA2025 -n 1000000
-  casus crisis --attacker IND --target PAK --replay 7`
+  casus crisis --attacker IND --target PAK --replay 7
+  casus crisis --attacker IRN --target SAU -n 10000000 --save-plan plan.json
+  casus crisis --plan plan.json --part 1/2 -o part1.json
+  casus crisis --plan plan.json --merge part1.json,part2.json
+  casus crisis --attacker IRN --target SAU --sensitivity`
 }
 
 func (c crisisRunCmd) Run(env Env) error {
@@ -49,9 +59,28 @@ func (c crisisRunCmd) Run(env Env) error {
 		return err
 	}
 	plan := ensemble.NewPlan(s.after.Question.ID, q, c.Runs, c.Seed)
+	if c.Plan != "" {
+		if plan, err = c.readPlan(s); err != nil {
+			return err
+		}
+	}
 	models, err := compileCrisis(s, plan)
 	if err != nil {
 		return err
+	}
+	switch {
+	case c.SavePlan != "":
+		return savePlan(c.SavePlan, plan)
+	case c.Part != "":
+		return c.onePart(env, plan, models)
+	case len(c.Merge) > 0:
+		part, err := mergeParts(plan, c.Merge)
+		if err != nil {
+			return err
+		}
+		return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
+	case c.Sensitivity:
+		return c.sensitivity(env, format, s, plan)
 	}
 	if c.Replay != "" {
 		return c.replay(env, models[len(models)-1])
@@ -62,7 +91,10 @@ func (c crisisRunCmd) Run(env Env) error {
 	if err != nil && !ensemble.Stopped(err) {
 		return wrong("%w", err)
 	}
-	answer := brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes)
+	return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
+}
+
+func (c crisisRunCmd) show(env Env, format string, answer *brief.Crisis) error {
 	if format == "json" {
 		return c.writeJSON(env, answer)
 	}
@@ -72,6 +104,10 @@ func (c crisisRunCmd) Run(env Env) error {
 // question reads who attacks whom, and when.
 func (c crisisRunCmd) question() (*session, crisis.Question, error) {
 	var q crisis.Question
+	if c.Plan != "" {
+		s, err := c.load()
+		return s, q, err
+	}
 	if c.Attacker == "" || c.Target == "" {
 		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
 	}
@@ -108,6 +144,7 @@ func compileCrisis(s *session, plan *ensemble.Plan) ([]*crisis.Model, error) {
 	worlds := []*world.World{s.before}
 	if len(s.edits) > 0 {
 		worlds = append(worlds, s.after)
+		plan.Edits = []string{}
 		for _, e := range s.edits {
 			plan.Edits = append(plan.Edits, e.String())
 		}
