@@ -28,6 +28,8 @@ type Crisis struct {
 	States   []CrisisState   `json:"states"`
 	Ends     []CrisisEnd     `json:"ends"`
 	Joined   []ensemble.Mean `json:"joined"` // how many states join: before, and after where there are edits
+	Spread   [][]int64       `json:"spread"` // histories by how many states join, the last for that many and more: before, and after
+	Record   []CrisisRecord  `json:"record"` // what the record tells of the same attack, if anything
 	Notes    []string        `json:"notes"`
 	world    *world.World
 }
@@ -89,6 +91,11 @@ func NewCrisis(w *world.World, plan *ensemble.Plan, part *ensemble.Part, notes [
 		}
 		c.Ends = append(c.Ends, end)
 	}
+	for m := range part.Models {
+		c.Spread = append(c.Spread, s.Spread(m))
+	}
+	c.Record = []CrisisRecord{}
+	c.recorded(w, q, s)
 	c.Joined = append(c.Joined, s.Joined(0))
 	if edited {
 		c.Joined = append(c.Joined, s.Joined(1))
@@ -104,11 +111,14 @@ func (c *Crisis) Document() *document.Document {
 		d.Add(document.Paragraph{Text: document.In(document.Warn, "Stopped early: the figures are of the %s runs that were made.", thousandsOf(c.Runs))})
 	}
 	d.Add(document.Paragraph{Text: document.Say("Shares of simulated histories, ± one standard error of the simulation. That error says how many runs were made, not how good the model is: its chances of joining come from counts of wars, the rest is set by hand and marked so. States without a duty, a border or a side do little.")})
-	d.Add(c.ends())
+	d.Add(c.ends(), c.spreadFigure())
 	if len(c.Joined) > 1 {
 		d.Add(document.Heading{Level: 2, Text: "What the edits change"}, c.changes())
 	}
 	d.Add(document.Heading{Level: 2, Text: "What others do"}, c.responses())
+	if len(c.Record) > 0 {
+		d.Add(document.Heading{Level: 2, Text: "What happened"}, c.recordTable())
+	}
 	if len(c.Notes) > 0 {
 		var l document.List
 		for _, n := range c.Notes {
@@ -135,6 +145,33 @@ func (c *Crisis) ends() document.Table {
 	}
 	return t
 }
+
+// spreadFigure draws how many states join. Histories in which nobody does are told
+// in words, since they would dwarf the rest.
+func (c *Crisis) spreadFigure() document.Figure {
+	counts := c.Spread[len(c.Spread)-1]
+	group := document.BarGroup{Name: "histories by the number of states that join", Unit: "%"}
+	bar := func(name string, k int64) {
+		share := 100 * float64(k) / float64(max(c.Runs, 1))
+		group.Bars = append(group.Bars, document.Bar{Label: name, Value: share, Low: share, High: share, Text: fmt.Sprintf("%.2f %%", share), Known: true})
+	}
+	more := int64(0)
+	for n, k := range counts {
+		switch {
+		case n == 0:
+		case n <= mostBars:
+			bar(fmt.Sprint(n), k)
+		default:
+			more += k
+		}
+	}
+	bar(fmt.Sprintf("%d or more", mostBars+1), more)
+	return document.Figure{Drawing: document.Bars{Title: "How far it spreads, in per cent of histories", Groups: []document.BarGroup{group}},
+		Caption: fmt.Sprintf("In %.1f %% of the histories nobody joins.", 100*float64(counts[0])/float64(max(c.Runs, 1)))}
+}
+
+// mostBars is up to how many states a bar of its own is drawn.
+const mostBars = 8
 
 // responses has a line for each state that does more than a little, those that
 // fight or help most first.

@@ -28,6 +28,7 @@ type crisisRunCmd struct {
 	Cores    int    `help:"Cores to use (all); the result is the same." placeholder:"N"`
 	Replay   string `help:"Tell one history day by day: the number of a run, from 0." placeholder:"RUN"`
 
+	Rows        string   `help:"Write a row for each history to a CSV file too." placeholder:"FILE.csv"`
 	SavePlan    string   `help:"Write the plan to a file and run nothing." placeholder:"FILE"`
 	Plan        string   `help:"Run a plan that was saved, by the dossier at hand." placeholder:"FILE"`
 	Part        string   `help:"With --plan: make part K of N and write it with -o." placeholder:"K/N"`
@@ -90,6 +91,11 @@ func (c crisisRunCmd) Run(env Env) error {
 	part, err := c.simulate(ctx, env, plan, models)
 	if err != nil && !ensemble.Stopped(err) {
 		return wrong("%w", err)
+	}
+	if c.Rows != "" {
+		if err := writeHistories(c.Rows, models[len(models)-1], plan.Seed, part.N()); err != nil {
+			return wrong("--rows %s: %w", c.Rows, err)
+		}
 	}
 	return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
 }

@@ -41,6 +41,7 @@ func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ense
 	index := obligation.Compile(s.after, plan.Question.On)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	runs := min(plan.Runs, runsAtPoint)
 	answer := func(factors []crisis.Factor) screening.Function {
 		return func(values []float64) ([]float64, error) {
 			p := plan.Parameters
@@ -52,17 +53,17 @@ func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ense
 				return nil, err
 			}
 			scratch, joined := m.NewScratch(), 0
-			for run := range uint64(runsAtPoint) {
+			for run := range runs {
 				joined += m.Run(scratch, plan.Seed, run).Joined
 			}
-			return []float64{float64(joined) / runsAtPoint}, nil
+			return []float64{float64(joined) / float64(runs)}, nil
 		}
 	}
 	effects, err := screening.Morris(ctx, screened(all), answer(all), 1, morrisPaths, screening.Options{Seed: plan.Seed, Cores: c.Cores})
 	if err != nil {
 		return wrong("%w", err)
 	}
-	out := Sensitivity{Schema: "casus.crisis-sensitivity/1", Answer: "states that join the fight, on average", Runs: runsAtPoint, Morris: effects[0]}
+	out := Sensitivity{Schema: "casus.crisis-sensitivity/1", Answer: "states that join the fight, on average", Runs: int(runs), Morris: effects[0]}
 	slices.SortStableFunc(out.Morris, func(a, b screening.Effect) int { return cmp.Compare(b.Star, a.Star) })
 	var best []crisis.Factor
 	for _, e := range out.Morris[:min(sobolBest, len(out.Morris))] {
@@ -107,6 +108,17 @@ func (x Sensitivity) document(plan *ensemble.Plan) *document.Document {
 		}
 		s.Rows = append(s.Rows, []document.Text{document.Say("%s", i.Factor), document.Say("%.2f ± %.2f", i.First, i.FirstError), document.Say("%.2f ± %.2f", i.Total, i.TotalError)})
 	}
-	d.Add(t, s)
+	d.Add(tornado(x.Morris), t, s)
 	return d
+}
+
+// tornado draws the mean effects, the greatest first.
+func tornado(effects []screening.Effect) document.Figure {
+	group := document.BarGroup{Name: "mean size of the effect on how many join"}
+	for _, e := range effects[:min(mostShown, len(effects))] {
+		group.Bars = append(group.Bars, document.Bar{Label: e.Factor, Value: e.Star, Low: max(0, e.Star-e.Error), High: e.Star + e.Error,
+			Text: fmt.Sprintf("%.2f ± %.2f", e.Star, e.Error), Known: true})
+	}
+	return document.Figure{Drawing: document.Bars{Title: "Which assumptions matter", Groups: []document.BarGroup{group}},
+		Caption: "Each parameter over its whole range, all others varied too; a thin line is one standard error."}
 }
