@@ -40,6 +40,7 @@ var processes = []process{
 	{"reliable, all promises to one state", []string{"reliable", "--beneficiary", "TUR"}, 150 * time.Millisecond, 100 << 10, peer{}},
 	{"likely, one accession", []string{"likely", "TUR:SMDA2025", "--as-of", "2026-02-01"}, 200 * time.Millisecond, 100 << 10, peer{}},
 	{"likely, the book scored", []string{"likely", "--score", "--as-of", "2026-06-30"}, 200 * time.Millisecond, 100 << 10, peer{}},
+	{"crisis, 1,000,000 histories of the default dossier", []string{"crisis", "--attacker", "IRN", "--target", "SAU", "--on", "2026-02-28", "-n", "1000000"}, time.Second, 100 << 10, peer{}},
 	{"casebook, 48 cases", []string{"casebook"}, 0, 100 << 10, peer{}},
 }
 
