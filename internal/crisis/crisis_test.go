@@ -296,12 +296,59 @@ func TestFactors(t *testing.T) {
 	}
 }
 
+// larger is the record with more states that nothing ties to anyone, or with a
+// copy of a treaty that binds others besides.
+func larger(t testing.TB, states int, treaty world.TreatyID) *world.World {
+	t.Helper()
+	tables := record(t).Tables
+	tables.States, tables.Treaties = slices.Clone(tables.States), slices.Clone(tables.Treaties)
+	for i := range states {
+		tables.States = append(tables.States, world.State{ID: world.StateID(fmt.Sprintf("Z%02d", i)), Name: fmt.Sprint("State ", i)})
+	}
+	if old := record(t).Treaty(treaty); old != nil {
+		added := *old
+		added.ID = "ADDED"
+		tables.Treaties = append(tables.Treaties, &added)
+	}
+	return world.New(tables)
+}
+
+// BenchmarkRun gives the cost of a crisis, of twenty more actors and of a treaty
+// of twenty parties more.
 func BenchmarkRun(b *testing.B) {
-	m := compile(b, record(b), question(), crisis.Defaults())
-	s := m.NewScratch()
-	b.ReportAllocs()
-	for run := uint64(0); b.Loop(); run++ {
-		m.Run(s, 1, run)
+	for _, c := range []struct {
+		name   string
+		states int
+		treaty world.TreatyID
+	}{{"default", 0, ""}, {"20 more actors", 20, ""}, {"one more treaty", 0, "ARABJDEC1950"}} {
+		b.Run(c.name, func(b *testing.B) {
+			m := compile(b, larger(b, c.states, c.treaty), question(), crisis.Defaults())
+			s := m.NewScratch()
+			states, decisions := m.Cost()
+			b.ReportAllocs()
+			run := uint64(0)
+			for b.Loop() {
+				m.Run(s, 1, run)
+				run++
+			}
+			b.ReportMetric(float64(states), "states")
+			b.ReportMetric(float64(decisions), "decisions")
+		})
+	}
+}
+
+// More states leave the others their numbers: what those do does not change.
+func TestMoreStatesChangeNobody(t *testing.T) {
+	m, n := compile(t, record(t), question(), crisis.Defaults()), compile(t, larger(t, 3, ""), question(), crisis.Defaults())
+	s, more := m.NewScratch(), n.NewScratch()
+	for run := range uint64(2000) {
+		a, b := m.Run(s, 1, run), n.Run(more, 1, run)
+		if slices.ContainsFunc(b.Acts, func(x crisis.Act) bool { return strings.HasPrefix(string(n.States[x.State]), "Z") }) {
+			continue // one that joins may pull others along
+		}
+		if len(a.Acts) != len(b.Acts) || a.EndDay != b.EndDay || a.End != b.End {
+			t.Fatalf("run %d: %+v and %+v", run, a, b)
+		}
 	}
 }
 

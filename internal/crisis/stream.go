@@ -50,7 +50,7 @@ var logTable = func() (t [256][2]float64) {
 }()
 
 // logOf is the logarithm of a positive normal number, right to about 1e-14: a look
-// in the table and four terms of a series. It takes a third of the time of
+// in the table and a series of four terms. It takes a third of the time of
 // math.Log, which is most of a history, and has the same bits on every machine,
 // because no product is fused into a sum.
 func logOf(x float64) float64 {
@@ -59,7 +59,7 @@ func logOf(x float64) float64 {
 	mantissa := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
 	t := &logTable[bits>>44&255]
 	r := float64(mantissa*t[0]) - 1
-	series := float64(r * (1 - float64(r*(0.5-float64(r*(1.0/3-float64(r*(0.25-float64(r*0.2)))))))))
+	series := float64(r * (1 - float64(r*(0.5-float64(r*(1.0/3-float64(r*0.25)))))))
 	return float64(exponent*math.Ln2) + t[1] + series
 }
 
