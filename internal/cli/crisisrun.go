@@ -18,7 +18,7 @@ import (
 
 type crisisRunCmd struct {
 	common
-	Attacker string `help:"Who attacks." placeholder:"STATE"`
+	Attacker string `help:"Who attacks (with --target left out too: the first attack that the dossier asks about)." placeholder:"STATE"`
 	Target   string `help:"Who is attacked." placeholder:"STATE"`
 	On       string `help:"The day of the attack (the day of the question)." placeholder:"DATE"`
 	Act      string `help:"The act, as for casus who (armed_attack)." placeholder:"ACT"`
@@ -41,6 +41,7 @@ func (crisisRunCmd) Help() string {
 	return `Simulates how an attack spreads: which other states speak, mediate, help or join, and how it ends, in many histories, each share with its standard error. With edits (--join, --leave, --sign, --edit) every history is run twice with the same random numbers, so that small differences are seen. Ctrl-C prints what is done.
 
 Examples:
+  casus crisis
   casus crisis --attacker IRN --target SAU --on 2026-02-28
   casus crisis --attacker IRN --target SAU --join TUR:SMDA2025 -n 1000000
   casus crisis --attacker IND --target PAK --replay 7
@@ -114,12 +115,15 @@ func (c crisisRunCmd) question() (*session, crisis.Question, error) {
 		s, err := c.load()
 		return s, q, err
 	}
-	if c.Attacker == "" || c.Target == "" {
-		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
-	}
 	s, err := c.load()
 	if err != nil {
 		return nil, q, err
+	}
+	if c.Attacker == "" && c.Target == "" {
+		c.first(s.after)
+	}
+	if c.Attacker == "" || c.Target == "" {
+		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
 	}
 	var faults []string
 	find := func(flag, text string) world.StateID {
@@ -142,6 +146,17 @@ func (c crisisRunCmd) question() (*session, crisis.Question, error) {
 		return nil, q, wrong("%s", strings.Join(faults, "\n"))
 	}
 	return s, q, nil
+}
+
+// first takes the first attack that the dossier asks about and that is one of a
+// state on a state.
+func (c *crisisRunCmd) first(w *world.World) {
+	for _, k := range w.Question.Contingencies {
+		if len(k.Attackers) == 1 && len(k.Targets) == 1 && w.State(world.StateID(k.Attackers[0])) != nil {
+			c.Attacker, c.Target, c.Act = k.Attackers[0], string(k.Targets[0]), k.Act
+			return
+		}
+	}
 }
 
 // compileCrisis makes the model before the edits and, where there are any, the
