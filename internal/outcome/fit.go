@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"casus/internal/contest"
 	"casus/internal/dataset"
@@ -94,7 +93,7 @@ func Read(dir string) ([]contest.Dispute, Account, []Source, error) {
 	var in input
 	var faults []error
 	for _, need := range needs {
-		set, folder, names, err := locate(dir, need.name, need.version)
+		set, folder, names, err := dataset.LocateVersion(dir, need.name, need.version)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -105,7 +104,7 @@ func Read(dir string) ([]contest.Dispute, Account, []Source, error) {
 			continue
 		}
 		for _, f := range files {
-			in.sources = append(in.sources, Source{set.Name, set.Version, set.Cite, published(names, f.Name), f.Rows, f.SHA256, set.Verdict(f)})
+			in.sources = append(in.sources, Source{set.Name, set.Version, set.Cite, dataset.PublishedName(names, f.Name), f.Rows, f.SHA256, set.Verdict(f)})
 		}
 	}
 	if err := errors.Join(faults...); err != nil {
@@ -113,35 +112,4 @@ func Read(dir string) ([]contest.Dispute, Account, []Source, error) {
 	}
 	disputes, account := Assemble(in.mid, in.capabilities, in.output)
 	return disputes, account, in.sources, nil
-}
-
-// locate finds the needed version of a data set, in a store first.
-func locate(dir, name, version string) (dataset.Set, string, map[string]string, error) {
-	for _, set := range dataset.Catalogue() {
-		if set.Name != name || set.Version != version {
-			continue
-		}
-		folders := append([]string{dataset.Store{Dir: dir}.Folder(set)}, dataset.Below(dir)...)
-		if folder, ok := set.In(folders); ok {
-			names, _, err := set.Locate(os.DirFS(folder))
-			return set, folder, names, err
-		}
-		var files []string
-		for _, f := range set.Files {
-			if f.Needed {
-				files = append(files, f.Name)
-			}
-		}
-		return set, "", nil, fmt.Errorf("%s has no files of %s %s, which are %s; casus data list says where a copy is to be had", dir, name, version, strings.Join(files, ", "))
-	}
-	return dataset.Set{}, "", nil, fmt.Errorf("the catalogue has no %s %s", name, version)
-}
-
-func published(names map[string]string, at string) string {
-	for name, called := range names {
-		if called == at {
-			return name
-		}
-	}
-	return at
 }

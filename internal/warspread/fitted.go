@@ -1,11 +1,11 @@
 package warspread
 
 import (
-	"bytes"
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"sync"
+
+	"casus/internal/shipped"
 )
 
 // fitted.json is written anew by the test of this package with -update, from the
@@ -24,24 +24,13 @@ var Fitted = sync.OnceValue(func() *Result {
 })
 
 // Encode writes a result as JSON that Decode reads.
-func Encode(r *Result) ([]byte, error) {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
+func Encode(r *Result) ([]byte, error) { return shipped.Encode(r) }
 
 // Decode reads a result. It is an error if the JSON is of another schema, has
 // fields that a result does not, or holds a model that cannot answer.
 func Decode(data []byte) (*Result, error) {
 	var r Result
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
+	if err := shipped.Decode(data, &r); err != nil {
 		return nil, fmt.Errorf("no odds of joining: %w", err)
 	}
 	switch {
