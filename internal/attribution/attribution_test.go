@@ -57,6 +57,10 @@ func TestNoFrame(t *testing.T) {
 		"Reaching an agreement is considered highly likely.",
 		"The reports were long.",
 		"Turkey signed a pact with Saudi Arabia.",
+		"The Ankara think tank closed.",
+		"Turkey has a treaty with thirty other states and others.",
+		"A minister did not say where it stood.",
+		"The ministry neither confirms nor denies it.",
 	} {
 		tokens := new(token.Splitter).Split(nil, text)
 		if frames := Find(tokens, g.Find(nil, tokens, 0)); len(frames) > 0 {

@@ -53,6 +53,35 @@ func TestPromotion(t *testing.T) {
 	}
 }
 
+// TestWhoIsFitToTell goes through all kinds of holders of one act that is done.
+func TestWhoIsFitToTell(t *testing.T) {
+	turkey := Party{ID: "TUR", Country: "TUR"}
+	for _, a := range claim.Attributions {
+		for _, holder := range []string{"TUR", "IND"} {
+			c := Claim{CAMEO: "040", Actors: []Party{turkey}, Holder: &Party{Country: holder}, Attribution: a, Polarity: claim.Affirm, done: true}
+			want := ""
+			switch {
+			case a == claim.Narrator || a == claim.Unattributed:
+				want = toldAsFact
+			case (a == claim.NamedOfficial || a == claim.NamedInstitution) && holder == "TUR":
+				want = saidByParty
+			}
+			if got := promotes(&c); got != want {
+				t.Errorf("%s of %s: %q, want %q", a, holder, got, want)
+			}
+			for name, spoil := range map[string]func(*Claim){
+				"not done": func(c *Claim) { c.done = false }, "denied": func(c *Claim) { c.Polarity = claim.Deny },
+				"asked": func(c *Claim) { c.Question = true }, "nobody": func(c *Claim) { c.Actors = nil }, "no code": func(c *Claim) { c.CAMEO = "" },
+			} {
+				worse := c
+				if spoil(&worse); promotes(&worse) != "" {
+					t.Errorf("%s, %s: promoted", a, name)
+				}
+			}
+		}
+	}
+}
+
 // TestTwoRoots promotes what two roots affirm, and not what one says twice.
 func TestTwoRoots(t *testing.T) {
 	one := "Iran attacked Iraq on Monday, AFP reported."

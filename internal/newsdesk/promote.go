@@ -30,7 +30,7 @@ func promote(r *Report) {
 
 func promotes(c *Claim) string {
 	coded := c.CAMEO != "" || c.TreatyAct != ""
-	if !c.done || !coded || len(c.Actors) == 0 || c.Polarity == claim.Deny || c.Negated || c.Conditional || c.Question || c.Future {
+	if !c.done || !coded || len(c.Actors) == 0 || c.Polarity == claim.Deny || c.Question {
 		return ""
 	}
 	switch c.Attribution {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +103,49 @@ func TestStatements(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestDateOfSaying parts the day of an act from the day on which it was told.
+func TestDateOfSaying(t *testing.T) {
+	w, err := dossier.Embedded(dossier.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := NewReader(gazetteer.Default(), accord.New(w), func(text string, _ world.Day) []claim.Date {
+		var out []claim.Date
+		for _, day := range []string{"Monday", "Tuesday"} {
+			if at := strings.Index(text, day); at >= 0 {
+				out = append(out, claim.Date{Words: day, Span: claim.Span{Start: at, End: at + len(day)}})
+			}
+		}
+		slices.SortFunc(out, func(a, b claim.Date) int { return a.Span.Start - b.Span.Start })
+		return out
+	})
+	for text, want := range map[string]string{
+		"Turkey and Greece held talks on Monday, the foreign ministry said on Tuesday.":     "Monday",
+		"Turkey and Greece held talks, the foreign ministry said on Tuesday.":               "",
+		"The foreign ministry said on Tuesday that Turkey and Greece held talks on Monday.": "Monday",
+		"On Monday Turkey and Greece held talks.":                                           "Monday",
+	} {
+		all, _ := r.Read(text, on)
+		if len(all) == 0 || all[0].Date.Words != want {
+			t.Errorf("%q: %+v, want the date %q", text, all, want)
+		}
+	}
+}
+
+// TestBothCountries are those named before, without the one that is spoken of.
+func TestBothCountries(t *testing.T) {
+	all, _ := reader(t).Read("Pakistan spoke of Turkey and Greece. Pakistan has long maintained military cooperation with both countries.", on)
+	for i := range all {
+		if all[i].Act == "cooperate" {
+			if got := list(all[i].Actors) + " > " + list(all[i].Objects); got != "PAK > TUR+GRC" {
+				t.Errorf("%s", got)
+			}
+			return
+		}
+	}
+	t.Errorf("no cooperation in %+v", all)
 }
 
 // TestSpansStand draws texts of words and marks: every span lies in the text.
