@@ -6,6 +6,9 @@ func (m *Model) act(s *Scratch, r Response, now float64) {
 	s.head[r]++
 	s.clock[r] = max(s.clock[r], w.at) // past rounding
 	state := m.decisions[w.decision].state
+	if r == JoinTarget {
+		r = m.sideOf(s, w.decision)
+	}
 	if !m.record(s, state, r, now) {
 		return
 	}
@@ -14,9 +17,7 @@ func (m *Model) act(s *Scratch, r Response, now float64) {
 	case Mediate:
 		s.crowd[Mediate] = bounded(s.crowd[Mediate] * e.MediationCrowds)
 		s.pair.scale(settle, e.MediationSettles, now)
-		for side := JoinTarget; side <= JoinAttacker; side++ {
-			m.bend(s, m.at[state][side], e.MediatorJoins)
-		}
+		m.bend(s, m.at[state][JoinTarget], [2]float64{e.MediatorJoins, e.MediatorJoins})
 	case Help:
 		s.pair.scale(pause, e.HelpPauses, now)
 	case JoinTarget, JoinAttacker:
@@ -32,35 +33,56 @@ func (m *Model) act(s *Scratch, r Response, now float64) {
 	}
 }
 
-// bend changes the rate of one decision from now on. What it has borne so far
-// counts at the old rate.
-func (m *Model) bend(s *Scratch, i int32, by float64) {
-	if i < 0 || by == 1 {
+// The draws of joining beside that of being willing.
+const (
+	whomToJoin = iota
+	whenToJoin
+)
+
+// sideOf is the side on which a state joins. Each side pulls with its own odds, so
+// that their shares at this moment are the chances.
+func (m *Model) sideOf(s *Scratch, i int32) Response {
+	d := &m.decisions[i]
+	target := d.target
+	if at := s.bentAt[i]; at > 0 {
+		b := &s.bent[at-1]
+		target = b.odds[targetSide] / (b.odds[targetSide] + b.odds[attackerSide])
+	}
+	if uniform(number(s.stream, m.joinKeys[d.state][whomToJoin])) < target {
+		return JoinTarget
+	}
+	return JoinAttacker
+}
+
+// bend changes the odds of a state's joining either side from now on. It may become
+// willing, or not be willing any more.
+func (m *Model) bend(s *Scratch, i int32, by [2]float64) {
+	if i < 0 || by == [2]float64{1, 1} {
 		return
 	}
 	d := &m.decisions[i]
 	if did := &s.did[d.state]; did[JoinTarget] || did[JoinAttacker] {
 		return
 	}
-	b := s.bentOf(i, d.rate*s.mood[d.response])
-	clock := s.clock[d.response]
-	b.used += float64(b.rate * (clock - b.since))
-	b.since = clock
-	b.rate *= by
-	h := m.numberOf(s.stream, i)
-	s.drop(d.response, i)
-	bound := b.used + float64(b.rate*(m.most[d.response]-clock))
-	if uniform(h) >= bound {
-		return // a draw is never less than the number that it is made of
-	}
-	if e := exponential(h); e < bound {
-		s.wait(d.response, clock+max(0, e-b.used)/b.rate, i)
+	b := s.bentOf(i, d)
+	draw := oddsOf(number(s.stream, m.draws[i].key))
+	was := draw < b.odds[0]+b.odds[1]
+	b.odds[0] *= by[0]
+	b.odds[1] *= by[1]
+	is := draw < b.odds[0]+b.odds[1]
+	switch {
+	case was && !is:
+		s.drop(JoinTarget, i)
+	case is && !was:
+		m.await(s, i)
 	}
 }
 
-func (s *Scratch) bentOf(i int32, rate float64) *bent {
+func (s *Scratch) bentOf(i int32, d *decision) *bent {
 	if s.bentAt[i] == 0 {
-		s.bent = append(s.bent, bent{decision: i, rate: rate})
+		odds := float64(d.rate * s.mood)
+		target := float64(odds * d.target)
+		s.bent = append(s.bent, bent{decision: i, odds: [2]float64{target, odds - target}})
 		s.bentAt[i] = int32(len(s.bent))
 	}
 	return &s.bent[s.bentAt[i]-1]

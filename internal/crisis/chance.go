@@ -1,17 +1,17 @@
 package crisis
 
-import "math"
+import (
+	"math"
 
-// chances are the log-odds' probabilities of a tie, by response. Those of joining
-// hold for a war, the others for the whole crisis.
-func (p *Parameters) chances(t *Tie, balance float64) [Responses]float64 {
+	"casus/internal/joining"
+)
+
+// chances are the probabilities of a tie, by response. Those of joining hold for a
+// war, the others for the whole crisis.
+func (p *Parameters) chances(t *Tie, o odds) [Responses]float64 {
 	var out [Responses]float64
-	total := logistic(p.joins(t))
-	// Both sides draw on one pressure, so that the shares are of the rate.
-	share := logistic(p.side(t, balance))
-	rate := -math.Log1p(-total)
-	out[JoinTarget] = -math.Expm1(-rate * share)
-	out[JoinAttacker] = -math.Expm1(-rate * (1 - share))
+	total := joining.Mixed(o.log, p.Joining.Effect)
+	out[JoinTarget], out[JoinAttacker] = total*o.target, total*(1-o.target)
 	strongest := math.Max(math.Abs(t.Stand[0]), math.Abs(t.Stand[1]))
 	border := truth(t.Border[0] || t.Border[1])
 	between := math.Max(0, math.Min(t.Stand[0], t.Stand[1]))
@@ -28,17 +28,38 @@ func (p *Parameters) chances(t *Tie, balance float64) [Responses]float64 {
 	return out
 }
 
+// odds are those of a state's joining a war whose effect is none.
+type odds struct {
+	log    float64 // of joining on either side
+	target float64 // chance that it is the target's, given that the state joins
+}
+
+// setting is what bears on the joining of all states alike.
+type setting struct {
+	members float64 // log of the number of states in the world
+	recent  bool    // after 1945
+	even    bool    // neither side began the war, or both did
+	balance float64 // log-ratio of the strengths of target and attacker; 0 where not known
+}
+
+func (p *Parameters) odds(t *Tie, in setting) odds {
+	return odds{p.joins(t, in), logistic(p.side(t, in))}
+}
+
 // joins is the log-odds of joining on either side.
-func (p *Parameters) joins(t *Tie) float64 {
+func (p *Parameters) joins(t *Tie, in setting) float64 {
 	j := &p.Joining
 	side := targetSide
 	if t.Act[attackerSide] > t.Act[targetSide] {
 		side = attackerSide
 	}
 	act := t.Act[side]
-	border := truth(t.Border[0] || t.Border[1])
 	rivalry := math.Max(0, -math.Min(t.Stand[0], t.Stand[1]))
-	sum := j.Intercept + j.Border*border + (j.Pact+j.PactRecent)*act + j.PactBorder*act*border + j.Major*truth(t.Major) + j.Rivalry*rivalry
+	sum := j.Intercept + j.Members*in.members + j.Border*truth(t.Border[0] || t.Border[1]) +
+		j.BorderBoth*truth(t.Border[0] && t.Border[1]) + j.Pact*act + j.Major*truth(t.Major) + j.Rivalry*rivalry
+	if in.recent {
+		sum += j.PactRecent * act
+	}
 	if act > 0 {
 		sum += act * (j.Discretion*t.Discretion[side] + p.kept(t))
 	}
@@ -49,11 +70,21 @@ func (p *Parameters) joins(t *Tie) float64 {
 }
 
 // side is the log-odds that a state which joins does so for the target.
-func (p *Parameters) side(t *Tie, balance float64) float64 {
+func (p *Parameters) side(t *Tie, in setting) float64 {
 	j := &p.Joining
-	sum := j.SideDuty*(t.Act[targetSide]-t.Act[attackerSide]) + j.SideStand*(t.Stand[targetSide]-t.Stand[attackerSide]) + j.SideBalance*balance
+	sum := j.SideDuty*(t.Act[targetSide]-t.Act[attackerSide]) + j.SideAlly*(t.bond(targetSide)-t.bond(attackerSide)) +
+		j.SideBorder*(truth(t.Border[targetSide])-truth(t.Border[attackerSide])) - j.SideBegan*truth(!in.even) +
+		j.SideStand*(t.Stand[targetSide]-t.Stand[attackerSide]) + j.SideBalance*in.balance
 	// Bound not to act against a side is bound not to join the other.
 	return sum + j.BarredBy*(truth(t.Barred[attackerSide])-truth(t.Barred[targetSide]))
+}
+
+// bond is the weight of what binds a state to a side beside a duty to act.
+func (t *Tie) bond(side int) float64 {
+	if t.Act[side] > 0 {
+		return 0
+	}
+	return math.Max(t.Consult[side], truth(t.Barred[side]))
 }
 
 // kept shifts log-odds by how a state kept its word, against the prior.

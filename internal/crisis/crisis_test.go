@@ -12,6 +12,7 @@ import (
 	"casus/internal/crisis"
 	"casus/internal/dossier"
 	"casus/internal/obligation"
+	"casus/internal/warspread"
 	"casus/internal/world"
 
 	"pgregory.net/rapid"
@@ -30,6 +31,8 @@ func record(t testing.TB) *world.World {
 	return w
 }
 
+func defaults() crisis.Parameters { return crisis.Defaults(warspread.Fitted().Model) }
+
 func question() crisis.Question { return crisis.Question{Attacker: "IRN", Target: "SAU", On: day} }
 
 func compile(t testing.TB, w *world.World, q crisis.Question, p crisis.Parameters) *crisis.Model {
@@ -44,7 +47,7 @@ func compile(t testing.TB, w *world.World, q crisis.Question, p crisis.Parameter
 // fired makes parameters with which nearly everything happens, so that few runs
 // go through every branch.
 func fired() crisis.Parameters {
-	p := crisis.Defaults()
+	p := defaults()
 	for _, a := range []*crisis.Answering{&p.Words, &p.Mediate, &p.Help} {
 		a.Intercept += 3
 	}
@@ -75,7 +78,7 @@ func TestRunsLeaveNoTrace(t *testing.T) {
 
 // What must hold of every history, read from its log.
 func TestHistories(t *testing.T) {
-	models := []*crisis.Model{compile(t, record(t), question(), fired()), compile(t, record(t), question(), crisis.Defaults())}
+	models := []*crisis.Model{compile(t, record(t), question(), fired()), compile(t, record(t), question(), defaults())}
 	rapid.Check(t, func(t *rapid.T) {
 		m := models[rapid.IntRange(0, 1).Draw(t, "model")]
 		seed, run := rapid.Uint64().Draw(t, "seed"), rapid.Uint64().Draw(t, "run")
@@ -131,7 +134,7 @@ func checkLog(t *rapid.T, m *crisis.Model, log []crisis.Entry, out crisis.Outcom
 }
 
 func TestNothingOnTheHeap(t *testing.T) {
-	for _, p := range []crisis.Parameters{crisis.Defaults(), fired()} {
+	for _, p := range []crisis.Parameters{defaults(), fired()} {
 		m := compile(t, record(t), question(), p)
 		s, run := m.NewScratch(), uint64(0)
 		if n := testing.AllocsPerRun(2000, func() { m.Run(s, 1, run); run++ }); n > 0 {
@@ -165,7 +168,7 @@ func TestFewAlliesJoin(t *testing.T) {
 				continue
 			}
 			q := crisis.Question{Attacker: attacker, Target: target, On: day, Act: "war"}
-			m, err := crisis.CompileIndex(w, index, q, crisis.Defaults())
+			m, err := crisis.CompileIndex(w, index, q, defaults())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -193,7 +196,7 @@ func TestFewAlliesJoin(t *testing.T) {
 // Where nobody's act changes anything for others, a small chance is met by the
 // share of runs.
 func TestChancesAreMet(t *testing.T) {
-	p := crisis.Defaults()
+	p := defaults()
 	p.Effects = crisis.Effects{MediationSettles: 1, MediationCrowds: 1, JoiningEscalates: 1, JoiningSettles: 1, JoiningHelp: 1, HelpPauses: 1, MediatorJoins: 1}
 	p.Joining.Pulled, p.Joining.Near = 0, 0
 	q := question()
@@ -226,7 +229,7 @@ func TestDirections(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, n := compile(t, w, question(), crisis.Defaults()), compile(t, after, question(), crisis.Defaults())
+	m, n := compile(t, w, question(), defaults()), compile(t, after, question(), defaults())
 	at := slices.Index(m.States, "TUR")
 	for _, r := range []crisis.Response{crisis.Words, crisis.Help, crisis.JoinTarget} {
 		if m.Chances[at][r] >= n.Chances[at][r] {
@@ -244,7 +247,7 @@ func TestDirections(t *testing.T) {
 	}
 	q := question()
 	q.Borders = [][2]world.StateID{{"SAU", "QAT"}}
-	b := compile(t, w, q, crisis.Defaults())
+	b := compile(t, w, q, defaults())
 	for i, tie := range b.Ties {
 		if tie.Border[0] != (b.States[i] == "QAT") {
 			t.Errorf("%s: border with Saudi Arabia %v", b.States[i], tie.Border[0])
@@ -256,14 +259,14 @@ func TestDirections(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	bad := crisis.Defaults()
+	bad := defaults()
 	bad.Course.Resume, bad.Joining.Pact = -1, math.NaN()
 	for _, c := range []struct {
 		q    crisis.Question
 		p    crisis.Parameters
 		want []string
 	}{
-		{crisis.Question{Attacker: "XXX", Target: "XXX", On: day, Horizon: -1, Act: "frown"}, crisis.Defaults(),
+		{crisis.Question{Attacker: "XXX", Target: "XXX", On: day, Horizon: -1, Act: "frown"}, defaults(),
 			[]string{`attacker "XXX"`, `target "XXX"`, "two states", "-1 days", `act "frown"`}},
 		{question(), bad, []string{"course.resume is -1", "joining.pact is NaN"}},
 	} {
@@ -280,7 +283,7 @@ func TestRefused(t *testing.T) {
 func TestFactors(t *testing.T) {
 	var p crisis.Parameters
 	seen := map[string]bool{}
-	for i, f := range crisis.Factors() {
+	for i, f := range crisis.Factors(defaults()) {
 		if seen[f.Name] || !(f.Low < f.High) {
 			t.Errorf("%s is twice or has no range: %v to %v", f.Name, f.Low, f.High)
 		}
@@ -291,7 +294,7 @@ func TestFactors(t *testing.T) {
 	if len(strings.Fields(text)) != len(seen) || slices.Contains(strings.Fields(strings.Trim(strings.NewReplacer("{", " ", "}", " ", "[", " ", "]", " ").Replace(text), " ")), "0") {
 		t.Errorf("%d factors set of %s", len(seen), text)
 	}
-	if _, ok := crisis.FactorNamed("joining.pact"); !ok {
+	if _, ok := crisis.FactorNamed(defaults(), "joining.pact"); !ok {
 		t.Error("joining.pact is not found")
 	}
 }
@@ -322,7 +325,7 @@ func BenchmarkRun(b *testing.B) {
 		treaty world.TreatyID
 	}{{"default", 0, ""}, {"20 more actors", 20, ""}, {"one more treaty", 0, "ARABJDEC1950"}} {
 		b.Run(c.name, func(b *testing.B) {
-			m := compile(b, larger(b, c.states, c.treaty), question(), crisis.Defaults())
+			m := compile(b, larger(b, c.states, c.treaty), question(), defaults())
 			s := m.NewScratch()
 			states, decisions := m.Cost()
 			b.ReportAllocs()
@@ -339,7 +342,7 @@ func BenchmarkRun(b *testing.B) {
 
 // More states leave the others their numbers: what those do does not change.
 func TestMoreStatesChangeNobody(t *testing.T) {
-	m, n := compile(t, record(t), question(), crisis.Defaults()), compile(t, larger(t, 3, ""), question(), crisis.Defaults())
+	m, n := compile(t, record(t), question(), defaults()), compile(t, larger(t, 3, ""), question(), defaults())
 	s, more := m.NewScratch(), n.NewScratch()
 	for run := range uint64(2000) {
 		a, b := m.Run(s, 1, run), n.Run(more, 1, run)
@@ -356,7 +359,7 @@ func BenchmarkCompile(b *testing.B) {
 	w := record(b)
 	index := obligation.Compile(w, day)
 	for b.Loop() {
-		if _, err := crisis.CompileIndex(w, index, question(), crisis.Defaults()); err != nil {
+		if _, err := crisis.CompileIndex(w, index, question(), defaults()); err != nil {
 			b.Fatal(err)
 		}
 	}

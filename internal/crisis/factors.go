@@ -16,8 +16,8 @@ func (f Factor) Get(p *Parameters) float64 { return *f.at(p) }
 func (f Factor) Set(p *Parameters, v float64) { *f.at(p) = v }
 
 // FactorNamed finds a factor; ok is false where there is none.
-func FactorNamed(name string) (Factor, bool) {
-	for _, f := range Factors() {
+func FactorNamed(about Parameters, name string) (Factor, bool) {
+	for _, f := range Factors(about) {
 		if f.Name == name {
 			return f, true
 		}
@@ -25,11 +25,12 @@ func FactorNamed(name string) (Factor, bool) {
 	return Factor{}, false
 }
 
-// Factors lists every parameter in the order of the structs. Log-odds are varied
-// by one either way about the default, rates and factors by half and by double.
-func Factors() []Factor {
+// Factors lists every parameter but for the pace, in the order of the structs.
+// Log-odds are varied by one either way about what they are, rates and factors by
+// half and by double, the effect of the war by a half either way.
+func Factors(about Parameters) []Factor {
 	var out []Factor
-	d := Defaults()
+	d := about
 	add := func(name string, least, most float64, low, high func(float64) float64, at func(*Parameters) *float64) {
 		v := *at(&d)
 		out = append(out, Factor{name, low(v), high(v), least, most, at})
@@ -40,8 +41,8 @@ func Factors() []Factor {
 	half, double := func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 2 }
 	rate := func(name string, at func(*Parameters) *float64) { add(name, 0, 20, half, double, at) }
 	joiningFactors(odds)
-	add("joining.uneven", 0, 4, func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 1.5 },
-		func(p *Parameters) *float64 { return &p.Joining.Uneven })
+	add("joining.effect", 0, 6, func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 1.5 },
+		func(p *Parameters) *float64 { return &p.Joining.Effect })
 	answeringFactors(odds)
 	courseFactors(rate)
 	none, all := func(float64) float64 { return 0 }, func(float64) float64 { return 1 }
@@ -61,13 +62,17 @@ func joiningFactors(odds addFactor) {
 		{"intercept", func(j *Joining) *float64 { return &j.Intercept }},
 		{"pact", func(j *Joining) *float64 { return &j.Pact }},
 		{"border", func(j *Joining) *float64 { return &j.Border }},
-		{"pact_border", func(j *Joining) *float64 { return &j.PactBorder }},
+		{"border_both", func(j *Joining) *float64 { return &j.BorderBoth }},
 		{"major", func(j *Joining) *float64 { return &j.Major }},
 		{"pact_recent", func(j *Joining) *float64 { return &j.PactRecent }},
+		{"members", func(j *Joining) *float64 { return &j.Members }},
 		{"rivalry", func(j *Joining) *float64 { return &j.Rivalry }},
 		{"discretion", func(j *Joining) *float64 { return &j.Discretion }},
 		{"barred", func(j *Joining) *float64 { return &j.BarredBy }},
 		{"side_duty", func(j *Joining) *float64 { return &j.SideDuty }},
+		{"side_ally", func(j *Joining) *float64 { return &j.SideAlly }},
+		{"side_border", func(j *Joining) *float64 { return &j.SideBorder }},
+		{"side_began", func(j *Joining) *float64 { return &j.SideBegan }},
 		{"side_stand", func(j *Joining) *float64 { return &j.SideStand }},
 		{"side_balance", func(j *Joining) *float64 { return &j.SideBalance }},
 		{"pulled", func(j *Joining) *float64 { return &j.Pulled }},

@@ -39,6 +39,7 @@ type Question struct {
 	NearKM  float64            `json:"near_km"` // 0: 600
 
 	Majors   []world.StateID           `json:"majors"`   // major powers; nil: Majors
+	Members  int                       `json:"members"`  // states in the world that day, the pair among them; 0: Members
 	Strength map[world.StateID]float64 `json:"strength"` // means of war; nil: newest milex of the record
 }
 
@@ -48,6 +49,10 @@ const MaxHorizon = 3650
 // Majors are the major powers since 1991 by the list of the Correlates of War
 // (State System Membership 2016).
 var Majors = []world.StateID{"CHN", "DEU", "FRA", "GBR", "JPN", "RUS", "USA"}
+
+// Members is the number of states in the world since 2011 by the list of the
+// Correlates of War (State System Membership 2016).
+const Members = 195
 
 func (q Question) withDefaults() Question {
 	if q.Horizon == 0 {
@@ -63,6 +68,9 @@ func (q Question) withDefaults() Question {
 	}
 	if q.NearKM == 0 {
 		q.NearKM = 600
+	}
+	if q.Members == 0 {
+		q.Members = Members
 	}
 	if q.Majors == nil {
 		q.Majors = Majors
@@ -85,6 +93,9 @@ func (q Question) check(states []world.StateID) error {
 	}
 	if q.Horizon < 1 || q.Horizon > MaxHorizon {
 		bad = append(bad, fmt.Sprintf("horizon of %d days; it goes from 1 to %d", q.Horizon, MaxHorizon))
+	}
+	if q.Members < 2 || q.Members > 1<<15 {
+		bad = append(bad, fmt.Sprintf("%d states in the world; there are 2 to %d", q.Members, 1<<15))
 	}
 	if q.Act != "" && !slices.Contains(world.Acts, q.Act) {
 		bad = append(bad, fmt.Sprintf("act %q; it is one of %v", q.Act, world.Acts))

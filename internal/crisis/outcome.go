@@ -11,6 +11,9 @@ const (
 	JoinTarget            // joins the fight on the target's side
 	JoinAttacker          // or on the attacker's
 	Responses    = 5      // how many there are
+
+	// pressures is how many grow: a state joins by one, and then takes a side.
+	pressures = JoinAttacker
 )
 
 func (r Response) String() string {

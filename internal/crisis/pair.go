@@ -15,6 +15,13 @@ const (
 	who           = resume // of a draw that a pause does not use: which side prevails
 )
 
+// The draws of the pair beside those of its moves.
+const (
+	moodKey = numberOfMoves + iota
+	brevityKey
+	numberOfPairKeys
+)
+
 // pair is where the two belligerents stand in a run.
 type pair struct {
 	level  Level
@@ -38,6 +45,11 @@ func (m *Model) enter(s *Scratch, now float64) {
 			p.rate[prevail] = c.Prevail
 		}
 		p.rate[pause], p.rate[settle] = c.Pause[p.level], c.Settle[p.level]
+		if p.level == War {
+			for _, k := range [...]move{prevail, pause, settle} {
+				p.rate[k] *= s.brevity
+			}
+		}
 	}
 	for k := range p.rate {
 		p.due[k] = math.Inf(1)
@@ -46,6 +58,9 @@ func (m *Model) enter(s *Scratch, now float64) {
 		}
 	}
 	p.turn++
+	if p.level == War {
+		m.setPace(s, now)
+	}
 	s.heat = int(p.level)
 	if p.paused {
 		s.heat = inPause

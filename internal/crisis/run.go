@@ -1,9 +1,6 @@
 package crisis
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // waiting is a decision that falls due at a pressure.
 type waiting struct {
@@ -11,12 +8,10 @@ type waiting struct {
 	decision int32
 }
 
-// bent is a decision whose rate was changed in a run.
+// bent is a decision to join whose odds were changed in a run.
 type bent struct {
 	decision int32
-	rate     float64 // now
-	used     float64 // of its draw, up to since
-	since    float64 // pressure
+	odds     [2]float64 // now, by side
 }
 
 // Scratch is what a run needs to write on. It belongs to one Model and one core.
@@ -27,12 +22,15 @@ type Scratch struct {
 	pair     pair
 	heat     int
 	period   int
-	clock    [Responses]float64 // pressure so far
-	speed    [Responses]float64 // at which it grows
-	crowd    [Responses]float64 // what others' acts do to that
-	mood     [Responses]float64 // of this run: what it does to all rates
-	queue    [Responses][]waiting
-	head     [Responses]int
+	step     int                // of the pace of joining
+	stepEnd  float64            // when it is over
+	clock    [pressures]float64 // pressure so far
+	speed    [pressures]float64 // at which it grows
+	crowd    [pressures]float64 // what others' acts do to that
+	brevity  float64            // of the war of this run: how fast it ends
+	mood     float64            // of this run: what the effect of the war does to all odds of joining
+	queue    [pressures][]waiting
+	head     [pressures]int
 	bent     []bent
 	bentAt   []int32           // by decision: its place in bent from 1; 0: none
 	did      [][Responses]bool // only of the states in out.Acts
@@ -48,7 +46,7 @@ func (m *Model) NewScratch() *Scratch {
 	s := &Scratch{did: make([][Responses]bool, len(m.States)), bent: make([]bent, 0, len(m.decisions)),
 		bentAt: make([]int32, len(m.decisions)), path: make([]leg, 0, 256)}
 	s.out.Acts = make([]Act, 0, len(m.decisions))
-	for r := Mediate; r < Responses; r++ {
+	for r := Mediate; r < pressures; r++ {
 		s.queue[r] = make([]waiting, 0, len(m.States))
 	}
 	return s
@@ -69,7 +67,7 @@ func (m *Model) live(s *Scratch) {
 	for now := 0.0; ; {
 		k, at := s.pair.next()
 		response, due := s.nextAct(now)
-		end := m.periodEnd(s.period)
+		end := min(m.periodEnd(s.period), s.stepEnd)
 		until := min(at, due, end, horizon)
 		s.path = append(s.path, leg{now, until, s.clock[Words], 1 / s.speed[Words]})
 		for r := range s.clock {
@@ -94,9 +92,9 @@ func (m *Model) live(s *Scratch) {
 				return
 			}
 		default:
-			s.period++
+			m.turnPage(s, now)
 		}
-		s.setSpeed()
+		m.setSpeed(s)
 	}
 }
 
@@ -111,16 +109,18 @@ func (m *Model) begin(s *Scratch, seed, run uint64) {
 	s.out = Outcome{Acts: s.out.Acts[:0], Highest: m.Question.Start}
 	s.stream = streamOf(seed, run)
 	s.period, s.bent, s.path = 0, s.bent[:0], s.path[:0]
-	s.clock = [Responses]float64{}
-	s.crowd = [Responses]float64{1, 1, 1, 1, 1}
+	s.clock = [pressures]float64{}
+	s.crowd = [pressures]float64{1, 1, 1, 1}
+	s.step, s.stepEnd = 0, math.Inf(1)
 	s.strength = [2]float64{m.power[m.pair[targetSide]], m.power[m.pair[attackerSide]]}
 	for r := range s.queue {
 		s.queue[r], s.head[r] = s.queue[r][:0], 0
 	}
 	s.pair = pair{level: m.Question.Start, factor: [numberOfMoves]float64{1, 1, 1, 1, 1}}
+	s.brevity = exponential(number(s.stream, m.pairKeys[brevityKey]))
 	m.enter(s, 0)
-	s.setSpeed()
-	s.mood = m.mood(s.stream)
+	m.setSpeed(s)
+	s.mood = m.moods[number(s.stream, m.pairKeys[moodKey])>>52]
 	m.admit(s)
 	s.tell(Entry{State: -1, Event: Begins, Level: s.pair.level})
 }
@@ -132,61 +132,64 @@ func (m *Model) admit(s *Scratch) {
 	lesser := m.draws[m.speakers:m.joiners]
 	for i := range lesser {
 		if h := number(stream, lesser[i].key); float64(int64(h>>11)) < lesser[i].reach*0x1p53 {
-			m.weigh(s, m.speakers+i, h, 1)
+			m.weigh(s, m.speakers+i, h)
 		}
 	}
-	// The two sides that a state may join stand side by side and share a number, of
-	// which each reads another half first.
-	mood := s.mood[JoinTarget]
-	scaled := mood * 0x1p53
+	mood := s.mood
 	joiners := m.draws[m.joiners:]
-	for i := 0; i+1 < len(joiners); i += 2 {
+	for i := range joiners {
 		h := number(stream, joiners[i].key)
-		if float64(int64(h>>11)) < joiners[i].reach*scaled {
-			m.weigh(s, m.joiners+i, h, mood)
-		}
-		if h = bits.RotateLeft64(h, 32); float64(int64(h>>11)) < joiners[i+1].reach*scaled {
-			m.weigh(s, m.joiners+i+1, h, mood)
+		// u/(1-u) < reach, without the division.
+		if reach := float64(joiners[i].reach * mood); float64(uniform(h)*(1+reach)) < reach {
+			m.await(s, int32(m.joiners+i))
 		}
 	}
 }
 
-// weigh lets a decision wait if its draw is within reach.
-func (m *Model) weigh(s *Scratch, i int, h uint64, mood float64) {
-	if e := exponential(h); e < m.draws[i].reach*mood {
-		s.wait(m.decisions[i].response, e/(m.decisions[i].rate*mood), int32(i))
+// await lets a state that is willing to join wait for its time, which is a share of
+// the pressure of a whole war. What time has passed is left out.
+func (m *Model) await(s *Scratch, i int32) {
+	at := uniform(number(s.stream, m.joinKeys[m.decisions[i].state][whenToJoin]))
+	if clock := s.clock[JoinTarget]; at < clock {
+		at = clock + float64(max(0, 1-clock)*at)
+	}
+	if at < m.most[JoinTarget] {
+		s.wait(JoinTarget, at, i)
 	}
 }
 
-// numberOf is the number of a decision in a run.
-func (m *Model) numberOf(stream uint64, i int32) uint64 {
-	h := number(stream, m.draws[i].key)
-	if m.decisions[i].response == JoinAttacker {
-		return bits.RotateLeft64(h, 32)
+// weigh lets a lesser decision wait if its draw is within reach.
+func (m *Model) weigh(s *Scratch, i int, h uint64) {
+	if e := exponential(h); e < m.draws[i].reach {
+		s.wait(m.decisions[i].response, e/m.decisions[i].rate, int32(i))
 	}
-	return h
 }
 
-// mood is how ready for war the world is in a run: a draw to a power, with mean
-// one. It makes some crises spread far and most not at all.
-func (m *Model) mood(stream uint64) [Responses]float64 {
-	f := 1.0
-	if k := m.p.Joining.Uneven; k > 0 {
-		e := exponential(number(stream, m.pairKeys[numberOfMoves]))
-		if k == 2 {
-			f = float64(e * e)
-		} else {
-			f = math.Pow(e, k)
-		}
-		f *= m.evenness
-	}
-	return [Responses]float64{1, 1, 1, f, f}
-}
-
-func (s *Scratch) setSpeed() {
+func (m *Model) setSpeed(s *Scratch) {
 	tempo, heat := &periods[s.period].tempo, &heat[s.heat]
-	for r := range s.speed {
+	for r := range tempo {
 		s.speed[r] = tempo[r] * heat[r] * s.crowd[r]
+	}
+	s.speed[JoinTarget] = m.tempo[s.step] * heat[JoinTarget] * s.crowd[JoinTarget]
+}
+
+// turnPage begins the next period, or the next step of the pace.
+func (m *Model) turnPage(s *Scratch, now float64) {
+	if s.stepEnd > now {
+		s.period++
+		return
+	}
+	s.step++
+	s.stepEnd = math.Inf(1)
+	if s.step+1 < len(m.tempo) {
+		s.stepEnd = now + m.p.Pace[s.step].Days - m.p.Pace[s.step-1].Days
+	}
+}
+
+// setPace begins the pace of joining with the war.
+func (m *Model) setPace(s *Scratch, now float64) {
+	if len(m.tempo) > 1 && s.step == 0 && math.IsInf(s.stepEnd, 1) {
+		s.stepEnd = now + m.p.Pace[0].Days
 	}
 }
 
@@ -211,7 +214,7 @@ func (s *Scratch) wait(r Response, at float64, decision int32) {
 // nextAct is the response other than words that falls due first, and when.
 func (s *Scratch) nextAct(now float64) (Response, float64) {
 	best, due := Words, float64(1<<40)
-	for r := Mediate; r < Responses; r++ {
+	for r := Mediate; r < pressures; r++ {
 		if s.head[r] < len(s.queue[r]) {
 			if t := now + (s.queue[r][s.head[r]].at-s.clock[r])/s.speed[r]; t < due {
 				best, due = r, t

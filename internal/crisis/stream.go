@@ -39,6 +39,13 @@ func number(stream, key uint64) uint64 {
 // exponential makes of a number a draw with mean one. It grows with the number.
 func exponential(h uint64) float64 { return -logOf(1 - float64(int64(h>>11))*0x1p-53) }
 
+// oddsOf makes of a number a draw of odds, u/(1-u). A state whose odds of joining are
+// greater is willing to join, which is what a logit says.
+func oddsOf(h uint64) float64 {
+	u := uniform(h)
+	return u / (1 - u)
+}
+
 // logTable holds the reciprocal and the logarithm of the middle of each of 256
 // parts of the numbers from 1 to 2.
 var logTable = func() (t [256][2]float64) {

@@ -32,8 +32,8 @@ type group struct {
 var groups = []group{
 	{"every state at risk", func(*War, *State) bool { return true }},
 	{"defence pact with an original", func(_ *War, s *State) bool { return s.defense() }},
-	{"defence pact, to 1945", func(w *War, s *State) bool { return s.defense() && w.Year <= lastOfEra }},
-	{"defence pact, after 1945", func(w *War, s *State) bool { return s.defense() && w.Year > lastOfEra }},
+	{"defence pact, to 1945", func(w *War, s *State) bool { return s.defense() && w.Year <= LastOfEra }},
+	{"defence pact, after 1945", func(w *War, s *State) bool { return s.defense() && w.Year > LastOfEra }},
 	{"land border with an original", func(_ *War, s *State) bool { return s.border() }},
 	{"border and defence pact", func(_ *War, s *State) bool { return s.border() && s.defense() }},
 	{"major power", func(_ *War, s *State) bool { return s.Major }},

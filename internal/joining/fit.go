@@ -173,11 +173,14 @@ func (s sample) fitTime(m *Model) {
 	m.Time.All, m.Time.Pact = quantiles(all), quantiles(pact)
 }
 
+// timeShares are those of the quantiles of the time to joining.
+var timeShares = []float64{.1, .25, .5, .75, .9}
+
 // quantiles are days in the sample: the first by which at least the share had joined.
 func quantiles(days []int) []Quantile {
 	slices.Sort(days)
 	out := []Quantile{}
-	for _, share := range []float64{.1, .25, .5, .75, .9} {
+	for _, share := range timeShares {
 		if len(days) > 0 {
 			at := int(math.Ceil(share*float64(len(days)))) - 1
 			out = append(out, Quantile{share, days[max(at, 0)]})

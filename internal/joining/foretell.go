@@ -75,9 +75,8 @@ func foretellSide(counted Share, wars []War, models []*Model) Foretold {
 // bounds are the least numbers of joiners of the sizes told apart.
 var bounds = []int{0, 1, 2, 4, 8, 16}
 
-func sizes(wars []War, models []*Model) []Size {
+func emptySizes() []Size {
 	out := make([]Size, len(bounds))
-	top := bounds[len(bounds)-1]
 	for b := range bounds {
 		out[b].From = bounds[b]
 		if b+1 < len(bounds) {
@@ -85,24 +84,31 @@ func sizes(wars []War, models []*Model) []Size {
 			out[b].To = &to
 		}
 	}
-	of := func(n int) int {
-		b := len(bounds) - 1
-		for bounds[b] > n {
-			b--
-		}
-		return b
+	return out
+}
+
+// sizeOf is the place of a number of joiners among the sizes.
+func sizeOf(n int) int {
+	b := len(bounds) - 1
+	for bounds[b] > n {
+		b--
 	}
+	return b
+}
+
+func sizes(wars []War, models []*Model) []Size {
+	out, top := emptySizes(), bounds[len(bounds)-1]
 	for i := range wars {
 		w, m := &wars[i], models[i]
-		out[of(w.joiners())].Wars++
+		out[sizeOf(w.joiners())].Wars++
 		alone := make([]float64, len(w.States))
 		for j := range alone {
 			alone[j] = m.Chance(w, &w.States[j])
 		}
 		apart := sizesOf(alone, top)
 		for n, p := range m.sizes(w, top) {
-			out[of(n)].Model += p
-			out[of(n)].Alone += apart[n]
+			out[sizeOf(n)].Model += p
+			out[sizeOf(n)].Alone += apart[n]
 		}
 	}
 	return out

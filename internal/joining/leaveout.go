@@ -50,7 +50,7 @@ type Size struct {
 	To    *int    `json:"to"`
 	Wars  int     `json:"wars"`
 	Model float64 `json:"foretold"`
-	Alone float64 `json:"foretold_without_effect_of_the_war"` // if states joined independently at the same chances
+	Alone float64 `json:"foretold_without_effect_of_the_war,omitempty"` // if states joined independently at the same chances
 }
 
 // SideScore is how good the side of those who joined was foretold.
@@ -61,9 +61,24 @@ type SideScore struct {
 	Log     float64 `json:"log_loss"`
 }
 
-// LeaveOut foretells each war from all others. The answer is the same on any number
-// of cores.
+// The rules that forecasts are held against.
+const (
+	baseRate  = "the same for every state: the rate of all wars"
+	everyAlly = "every ally joins, nobody else"
+)
+
+// LeaveOut foretells each war from all others.
 func LeaveOut(wars []War, o Options) (*Report, error) {
+	models, err := Without(wars, o)
+	if err != nil {
+		return nil, err
+	}
+	return judge(wars, models, draws{o.Seed, o.Draws}), nil
+}
+
+// Without fits the odds anew for each war, from all others. The answer is the same
+// on any number of cores.
+func Without(wars []War, o Options) ([]*Model, error) {
 	all := sampleOf(wars)
 	whole, err := all.fit(o, nil)
 	if err != nil {
@@ -83,7 +98,7 @@ func LeaveOut(wars []War, o Options) (*Report, error) {
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}
-	return judge(wars, models, draws{o.Seed, o.Draws}), nil
+	return models, nil
 }
 
 // judge holds each war against its model.
@@ -97,8 +112,8 @@ func judge(wars []War, models []*Model, d draws) *Report {
 	fitted := foresee(wars, func(i, j int) float64 { return models[i].Chance(&wars[i], &wars[i].States[j]) })
 	r.Scores = []Score{
 		fitted.score("the fitted odds, each war from all others", fitted, d),
-		foresee(wars, func(int, int) float64 { return joined / n }).score("the same for every state: the rate of all wars", fitted, d),
-		foresee(wars, func(i, j int) float64 { return indicator(wars[i].States[j].defense()) }).score("every ally joins, nobody else", fitted, d),
+		foresee(wars, func(int, int) float64 { return joined / n }).score(baseRate, fitted, d),
+		foresee(wars, func(i, j int) float64 { return indicator(wars[i].States[j].defense()) }).score(everyAlly, fitted, d),
 	}
 	counts := Count(wars)
 	for g := range groups {

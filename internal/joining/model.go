@@ -58,11 +58,36 @@ func (m *Model) LogOdds(w *War, s *State) float64 {
 
 // Chance is how likely the state is to join, over the effects that a war may have.
 func (m *Model) Chance(w *War, s *State) float64 {
-	eta, sum := m.LogOdds(w, s), 0.0
+	return Mixed(m.LogOdds(w, s), m.Effect.Estimate)
+}
+
+// Mixed is the chance of log-odds to which a normal number with mean zero and a
+// standard deviation is added, over all that it may be.
+func Mixed(logOdds, spread float64) float64 {
+	if spread == 0 {
+		return logistic(logOdds)
+	}
+	sum := 0.0
 	for _, n := range nodes {
-		sum += n.weight * logistic(eta+m.Effect.Estimate*n.z)
+		sum += n.weight * logistic(logOdds+spread*n.z)
 	}
 	return sum
+}
+
+// Term is the coefficient of a term of joining by its name. It panics where there is
+// none, as Check tells beforehand.
+func (m *Model) Term(name string) float64 { return estimate(m.Terms, name) }
+
+// SideTerm is the same of a term of the side: log-odds of the second side.
+func (m *Model) SideTerm(name string) float64 { return estimate(m.SecondSide, name) }
+
+func estimate(of []Coefficient, name string) float64 {
+	for i := range of {
+		if of[i].Name == name {
+			return of[i].Estimate
+		}
+	}
+	panic("joining: no term " + name)
 }
 
 // Second is how likely the state is to be on the second side, given that it joins.

@@ -64,6 +64,3 @@ func (w *War) joiners() (n int) {
 	}
 	return n
 }
-
-// lastOfEra is the last year of the first era.
-const lastOfEra = 1945

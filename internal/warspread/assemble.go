@@ -21,6 +21,24 @@ type Tables struct {
 // Assemble makes the wars of the tables, in order of their numbers, with the states
 // at risk in order of theirs.
 func Assemble(t Tables) []joining.War {
+	scenes := Scenes(t)
+	out := make([]joining.War, len(scenes))
+	for i := range scenes {
+		out[i] = scenes[i].War
+	}
+	return out
+}
+
+// Scene is a war with what tied the states at risk to one another on its first day.
+type Scene struct {
+	joining.War
+	Day     world.Day
+	Borders [][2]int // places in States of two that share a border on land, the first less
+	Owes    [][2]int // the first owes the second active defence
+}
+
+// Scenes makes wars as Assemble does.
+func Scenes(t Tables) []Scene {
 	pacts := pactsOf(t.Pacts)
 	rows := map[int][]*dataset.InterStateRow{}
 	var ids []int
@@ -32,9 +50,10 @@ func Assemble(t Tables) []joining.War {
 		rows[r.War] = append(rows[r.War], r)
 	}
 	slices.Sort(ids)
-	out := make([]joining.War, len(ids))
+	out := make([]Scene, len(ids))
 	for i, id := range ids {
-		out[i] = t.war(rows[id], pacts)
+		war, day := t.war(rows[id], pacts)
+		out[i] = t.scene(war, day, pacts)
 	}
 	return out
 }
@@ -88,7 +107,7 @@ func originals(all []fighter, day world.Day) map[int]joining.Side {
 	return out
 }
 
-func (t Tables) war(rows []*dataset.InterStateRow, pacts [][]*dataset.MemberRow) joining.War {
+func (t Tables) war(rows []*dataset.InterStateRow, pacts [][]*dataset.MemberRow) (joining.War, world.Day) {
 	all := fighters(rows)
 	day := world.DistantFuture
 	for _, f := range all {
@@ -128,7 +147,40 @@ func (t Tables) war(rows []*dataset.InterStateRow, pacts [][]*dataset.MemberRow)
 		s := &w.States[at]
 		s.Joined, s.Last, s.Days = f.first, f.last, int(f.from-day)
 	}
-	return w
+	return w, day
+}
+
+// scene finds what the states at risk had to do with one another.
+func (t Tables) scene(w joining.War, day world.Day, pacts [][]*dataset.MemberRow) Scene {
+	sc := Scene{War: w, Day: day}
+	at := map[int]int{}
+	for i := range w.States {
+		at[w.States[i].ID] = i
+	}
+	pair := func(list *[][2]int, a, b int) {
+		i, ok := at[a]
+		j, also := at[b]
+		if ok && also {
+			*list = append(*list, [2]int{i, j})
+		}
+	}
+	for i := range t.Borders {
+		if e := &t.Borders[i]; onLand(e, day) {
+			pair(&sc.Borders, e.Low, e.High)
+		}
+	}
+	for _, rows := range pacts {
+		allies(rows, day, func(state, partner *dataset.MemberRow) {
+			if state.Defense {
+				pair(&sc.Owes, state.Member, partner.Member)
+			}
+		})
+	}
+	for _, list := range []*[][2]int{&sc.Borders, &sc.Owes} {
+		slices.SortFunc(*list, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+		*list = slices.Compact(*list)
+	}
+	return sc
 }
 
 func on(spells []dataset.StateSpell, day world.Day) map[int]bool {
@@ -153,16 +205,25 @@ func (t Tables) ties(first map[int]joining.Side, day world.Day, pacts [][]*datas
 	}
 	for i := range t.Borders {
 		e := &t.Borders[i]
-		if e.Type == dataset.ByLand && e.From.Lo <= day && day <= e.To.Hi {
+		if onLand(e, day) {
 			border := func(t *joining.Tie) { t.Border = true }
 			note(e.Low, e.High, border)
 			note(e.High, e.Low, border)
 		}
 	}
 	for _, rows := range pacts {
-		allies(rows, day, note)
+		allies(rows, day, func(state, partner *dataset.MemberRow) {
+			note(state.Member, partner.Member, func(t *joining.Tie) {
+				t.Ally = true
+				t.Defense = t.Defense || state.Defense
+			})
+		})
 	}
 	return out
+}
+
+func onLand(e *dataset.ContiguityEpisode, day world.Day) bool {
+	return e.Type == dataset.ByLand && e.From.Lo <= day && day <= e.To.Hi
 }
 
 // pactsOf puts the rows of each phase of each alliance together, as an alliance has
@@ -184,19 +245,16 @@ func pactsOf(rows []dataset.MemberRow) [][]*dataset.MemberRow {
 	return out
 }
 
-// allies notes each pair of members of an alliance on a day; the day of leaving is
-// one of a member's.
-func allies(rows []*dataset.MemberRow, day world.Day, note func(state, original int, add func(*joining.Tie))) {
+// allies goes through each pair of members of an alliance on a day; the day of
+// leaving is one of a member's.
+func allies(rows []*dataset.MemberRow, day world.Day, note func(state, partner *dataset.MemberRow)) {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(m *dataset.MemberRow) bool {
 		return m.From.Lo > day || !m.InEffect && m.To.Hi < day
 	})
 	for _, m := range rows {
 		for _, partner := range rows {
 			if m.Member != partner.Member {
-				note(m.Member, partner.Member, func(t *joining.Tie) {
-					t.Ally = true
-					t.Defense = t.Defense || m.Defense
-				})
+				note(m, partner)
 			}
 		}
 	}

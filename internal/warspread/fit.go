@@ -20,7 +20,11 @@ type Result struct {
 	Options joining.Options `json:"options"`
 	Model   *joining.Model  `json:"model"`
 	Report  *joining.Report `json:"leave_one_war_out"`
-	Sources []Source        `json:"sources"`
+
+	// Simulated is what the simulator of crises makes of each war, with the odds
+	// fitted to all others.
+	Simulated *joining.Simulated `json:"simulated"`
+	Sources   []Source           `json:"sources"`
 }
 
 // Source is a file that was read.
@@ -77,20 +81,32 @@ func readStates(t *Tables, fsys fs.FS, names map[string]string) ([]dataset.File,
 // were brought, and fits the odds anew. Its errors are the faults of all files at
 // once, or those of joining.Fit.
 func Fit(dir string, o joining.Options) (*Result, error) {
-	wars, sources, err := Read(dir)
+	t, sources, err := readTables(dir)
 	if err != nil {
 		return nil, err
 	}
+	scenes, wars := Scenes(t), Assemble(t)
 	r := &Result{Schema: Schema, Counts: joining.Count(wars), Options: o, Sources: sources}
 	if r.Model, err = joining.Fit(wars, o); err != nil {
 		return nil, err
 	}
-	r.Report, err = joining.LeaveOut(wars, o)
+	if r.Report, err = joining.LeaveOut(wars, o); err != nil {
+		return nil, err
+	}
+	r.Simulated, err = Simulate(scenes, o)
 	return r, err
 }
 
 // Read finds and reads the data, and makes wars of them.
 func Read(dir string) ([]joining.War, []Source, error) {
+	t, sources, err := readTables(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	return Assemble(t), sources, nil
+}
+
+func readTables(dir string) (Tables, []Source, error) {
 	var t Tables
 	var sources []Source
 	var faults []error
@@ -110,7 +126,7 @@ func Read(dir string) ([]joining.War, []Source, error) {
 		}
 	}
 	if err := errors.Join(faults...); err != nil {
-		return nil, nil, err
+		return Tables{}, nil, err
 	}
-	return Assemble(t), sources, nil
+	return t, sources, nil
 }
