@@ -10,6 +10,7 @@ import (
 	"casus/internal/crisis"
 	"casus/internal/dossier"
 	"casus/internal/ensemble"
+	"casus/internal/warspread"
 	"casus/internal/world"
 )
 
@@ -25,7 +26,7 @@ func crises(out io.Writer) error {
 		return err
 	}
 	q := crisis.Question{Attacker: "IRN", Target: "SAU", On: world.MakeDay(2026, 2, 28), Act: "armed_attack"}
-	plan := ensemble.NewPlan("default", q, 2000000, 1)
+	plan := ensemble.NewPlan("default", q, crisis.Defaults(warspread.Fitted().Model), 2000000, 1)
 	m, err := crisis.Compile(w, q, plan.Parameters)
 	if err != nil {
 		return err

@@ -69,19 +69,19 @@ func (c crisisBacktestCmd) Run(env Env) error {
 
 func writeBacktest(out io.Writer, r *warspread.Result) {
 	fmt.Fprintf(out, "Who joins a war between others: %d wars, %d states at risk, %d joined; %d more joined that were no states on the first day\n", r.Model.Wars, r.Model.States, r.Model.Joined, r.Counts.Outside)
-	fmt.Fprintln(out, "\nWhat happened, and what the odds foretell of each war from all others")
+	fmt.Fprintf(out, "\nWhat happened, and what the odds and the simulator (%d runs of each war) foretell of each war from all others\n", r.Simulated.Runs)
 	writeForetold(out, r)
-	writeSizes(out, r.Report.Sizes)
+	writeSizes(out, r)
 	fmt.Fprintln(out, "\nWho joins, each war foretold from all others")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "forecast\tAUC\tover wars\tAUC within wars\tBrier\tworse than fitted\tover wars\tlog loss")
-	for i, s := range r.Report.Scores {
+	for i, s := range slices.Concat(r.Report.Scores, r.Simulated.Scores[:1]) {
 		loss := "no end"
 		if s.Log != nil {
 			loss = fmt.Sprintf("%.4f", *s.Log)
 		}
 		worse, by := "", ""
-		if i > 0 {
+		if i > 0 && i < len(r.Report.Scores) {
 			worse, by = fmt.Sprintf("%+.5f", s.Worse), fmt.Sprintf("%+.5f to %+.5f", s.WorseBy.Low, s.WorseBy.High)
 		}
 		fmt.Fprintf(w, "%s\t%.3f\t%.3f to %.3f\t%.3f\t%.5f\t%s\t%s\t%s\n", s.Name, s.AUC, s.AUCRange.Low, s.AUCRange.High, s.WithinWar, s.Brier, worse, by, loss)
@@ -89,7 +89,7 @@ func writeBacktest(out io.Writer, r *warspread.Result) {
 	w.Flush()
 	s := r.Report.Sides
 	fmt.Fprintf(out, "The side of %d of %d joiners is foretold, log loss %.3f (a coin has 0.693)\n", s.Right, s.Joiners, s.Log)
-	writeJoiningOdds(out, r.Model)
+	writeJoiningOdds(out, r)
 	fmt.Fprintln(out, "\nFrom")
 	for _, s := range r.Sources {
 		fmt.Fprintf(out, "  %s %s, %s: %d rows, SHA-256 %.12s..., %s\n", s.DataSet, s.Version, s.File, s.Rows, s.SHA256, s.Copy)
@@ -98,27 +98,34 @@ func writeBacktest(out io.Writer, r *warspread.Result) {
 
 func writeForetold(out io.Writer, r *warspread.Result) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "which\tjoined\trate\t95 %\tover wars\tforetold\tdeviation\tinside")
-	for _, f := range slices.Concat([]joining.Foretold{r.Report.Spread}, r.Report.Groups, []joining.Foretold{r.Report.Allys}) {
-		inside := "no"
-		if f.Inside {
-			inside = "yes"
-		}
-		fmt.Fprintf(w, "%s\t%.1f to %.1f %%\t%.1f\t%.1f\t%s\n", shareCells(f.Share), 100*f.OverWars.Low, 100*f.OverWars.High, f.Mean, f.Deviation, inside)
+	fmt.Fprintln(w, "which\tjoined\trate\t95 %\tover wars\tby the odds\tinside\tsimulated\trate\tinside")
+	simulated := slices.Concat([]joining.Foretold{r.Simulated.Spread}, r.Simulated.Groups, []joining.Foretold{r.Simulated.Allys})
+	for i, f := range slices.Concat([]joining.Foretold{r.Report.Spread}, r.Report.Groups, []joining.Foretold{r.Report.Allys}) {
+		s := simulated[i]
+		fmt.Fprintf(w, "%s\t%.1f to %.1f %%\t%.1f ± %.1f\t%s\t%.1f ± %.1f\t%.1f %%\t%s\n", shareCells(f.Share), 100*f.OverWars.Low, 100*f.OverWars.High,
+			f.Mean, f.Deviation, yesNo(f.Inside), s.Mean, s.Deviation, 100*s.Mean/float64(s.All), yesNo(s.Inside))
 	}
-	fmt.Fprintf(w, "%s\t\t\t\t\n", shareCells(r.Counts.ByLastSide))
+	fmt.Fprintf(w, "%s\t\t\t\t\t\t\n", shareCells(r.Counts.ByLastSide))
 	w.Flush()
+	fmt.Fprintln(out, "The deviation is that of a count in one world, over the wars' effects and the states' chances.")
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
 }
 
 func shareCells(s joining.Share) string {
 	return fmt.Sprintf("%s\t%d/%d\t%.1f %%\t%.1f to %.1f %%", s.Name, s.Some, s.All, 100*s.Rate, 100*s.Low, 100*s.High)
 }
 
-func writeSizes(out io.Writer, sizes []joining.Size) {
+func writeSizes(out io.Writer, r *warspread.Result) {
 	fmt.Fprintln(out, "\nHow many of those at risk join a war")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "joiners\twars\tforetold\tforetold if states joined independently")
-	for _, s := range sizes {
+	fmt.Fprintln(w, "joiners\twars\tby the odds\tsimulated\tby the odds if states joined independently")
+	for i, s := range r.Report.Sizes {
 		span := fmt.Sprintf("%d or more", s.From)
 		switch {
 		case s.To == nil:
@@ -127,12 +134,13 @@ func writeSizes(out io.Writer, sizes []joining.Size) {
 		default:
 			span = fmt.Sprintf("%d to %d", s.From, *s.To)
 		}
-		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\n", span, s.Wars, s.Model, s.Alone)
+		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\t%.1f\n", span, s.Wars, s.Model, r.Simulated.Sizes[i].Model, s.Alone)
 	}
 	w.Flush()
 }
 
-func writeJoiningOdds(out io.Writer, m *joining.Model) {
+func writeJoiningOdds(out io.Writer, r *warspread.Result) {
+	m := r.Model
 	fmt.Fprintln(out, "\nThe odds, fitted to all wars: a logit with an effect of the war")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "term\tlog-odds\terror")
@@ -150,8 +158,8 @@ func writeJoiningOdds(out io.Writer, m *joining.Model) {
 	for _, q := range m.Time.All {
 		fmt.Fprintf(w, "\t%.0f %%", 100*q.Share)
 	}
-	for i, row := range [][]joining.Quantile{m.Time.All, m.Time.Pact} {
-		fmt.Fprint(w, []string{"\nall", "\nwith a defence pact"}[i])
+	for i, row := range [][]joining.Quantile{m.Time.All, m.Time.Pact, r.Simulated.Time} {
+		fmt.Fprint(w, []string{"\nall", "\nwith a defence pact", "\nsimulated"}[i])
 		for _, q := range row {
 			fmt.Fprintf(w, "\t%d", q.Days)
 		}

@@ -13,6 +13,7 @@ import (
 	"casus/internal/brief"
 	"casus/internal/crisis"
 	"casus/internal/ensemble"
+	"casus/internal/warspread"
 	"casus/internal/world"
 )
 
@@ -60,7 +61,7 @@ func (c crisisRunCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	plan := ensemble.NewPlan(s.after.Question.ID, q, c.Runs, c.Seed)
+	plan := ensemble.NewPlan(s.after.Question.ID, q, crisis.Defaults(warspread.Fitted().Model), c.Runs, c.Seed)
 	if c.Plan != "" {
 		if plan, err = c.readPlan(s); err != nil {
 			return err

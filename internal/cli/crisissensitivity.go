@@ -37,7 +37,7 @@ type Sensitivity struct {
 // sensitivity varies every parameter of the model; the answer is how many other
 // states join the fight. Each point uses the same random numbers.
 func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ensemble.Plan) error {
-	all := crisis.Factors()
+	all := crisis.Factors(plan.Parameters)
 	index := obligation.Compile(s.after, plan.Question.On)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -67,7 +67,7 @@ func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ense
 	slices.SortStableFunc(out.Morris, func(a, b screening.Effect) int { return cmp.Compare(b.Star, a.Star) })
 	var best []crisis.Factor
 	for _, e := range out.Morris[:min(sobolBest, len(out.Morris))] {
-		if f, ok := crisis.FactorNamed(e.Factor); ok {
+		if f, ok := crisis.FactorNamed(plan.Parameters, e.Factor); ok {
 			best = append(best, f)
 		}
 	}

@@ -198,24 +198,56 @@ func TestFewAlliesJoin(t *testing.T) {
 func TestChancesAreMet(t *testing.T) {
 	p := defaults()
 	p.Effects = crisis.Effects{MediationSettles: 1, MediationCrowds: 1, JoiningEscalates: 1, JoiningSettles: 1, JoiningHelp: 1, HelpPauses: 1, MediatorJoins: 1}
-	p.Joining.Pulled, p.Joining.Near = 0, 0
-	q := question()
-	q.Act = "war"
-	m := compile(t, record(t), q, p)
-	var want, got [crisis.Responses]float64
-	for i, s := range shares(m, 40000) {
-		for r, chance := range m.Chances[i] {
-			if chance < 0.03 {
-				want[r] += chance
-				got[r] += s[r]
+	p.Joining.Near = 0
+	for _, c := range []struct {
+		horizon  int // one cuts off those that join late
+		from, to crisis.Response
+	}{{180, crisis.Words, crisis.Help}, {crisis.MaxHorizon, crisis.JoinTarget, crisis.JoinAttacker}} {
+		q := question()
+		q.Act, q.Horizon = "war", c.horizon
+		m := compile(t, record(t), q, p)
+		var want, got [crisis.Responses]float64
+		for i, s := range shares(m, 40000) {
+			for r, chance := range m.Chances[i] {
+				if chance < 0.03 {
+					want[r] += chance
+					got[r] += s[r]
+				}
+			}
+		}
+		for r := c.from; r <= c.to; r++ {
+			if want[r] > 0 && math.Abs(got[r]/want[r]-1) > 0.06 {
+				t.Errorf("%s: %.4f in the runs, %.4f by the chances", r, got[r], want[r])
 			}
 		}
 	}
-	for r := range want {
-		if r := crisis.Response(r); want[r] > 0 && math.Abs(got[r]/want[r]-1) > 0.06 {
-			t.Errorf("%s: %.4f in the runs, %.4f by the chances", r, got[r], want[r])
-		}
+}
+
+// Wars last as those of two centuries: half longer than 163 days, a tenth longer
+// than 1,256.
+func TestWarsLast(t *testing.T) {
+	q := question()
+	q.Act, q.Horizon = "war", crisis.MaxHorizon
+	p := defaults()
+	p.Help.Intercept, p.Mediate.Intercept = -30, -30
+	m := compile(t, record(t), q, p)
+	s, longer := m.NewScratch(), [2]float64{}
+	const n = 20000
+	for run := range uint64(n) {
+		o := m.Run(s, 3, run)
+		longer[0] += within(o.EndDay > 163) / n
+		longer[1] += within(o.EndDay > 1256) / n
 	}
+	if math.Abs(longer[0]-0.5) > 0.05 || math.Abs(longer[1]-0.1) > 0.04 {
+		t.Errorf("%.3f and %.3f of wars last longer than 163 and 1,256 days", longer[0], longer[1])
+	}
+}
+
+func within(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // Duties, the record and borders raise what they should.
@@ -290,7 +322,7 @@ func TestFactors(t *testing.T) {
 		seen[f.Name] = true
 		f.Set(&p, float64(i+1))
 	}
-	text := fmt.Sprintf("%v", p)
+	text := strings.TrimSuffix(fmt.Sprintf("%v", p), " []}") // but for the pace
 	if len(strings.Fields(text)) != len(seen) || slices.Contains(strings.Fields(strings.Trim(strings.NewReplacer("{", " ", "}", " ", "[", " ", "]", " ").Replace(text), " ")), "0") {
 		t.Errorf("%d factors set of %s", len(seen), text)
 	}

@@ -27,7 +27,8 @@ func FactorNamed(about Parameters, name string) (Factor, bool) {
 
 // Factors lists every parameter but for the pace, in the order of the structs.
 // Log-odds are varied by one either way about what they are, rates and factors by
-// half and by double, the effect of the war by a half either way.
+// half and by double, the effect of the war by a half either way, what others' joining
+// does by the standard errors that history leaves it.
 func Factors(about Parameters) []Factor {
 	var out []Factor
 	d := about
@@ -36,13 +37,15 @@ func Factors(about Parameters) []Factor {
 		out = append(out, Factor{name, low(v), high(v), least, most, at})
 	}
 	odds := func(name string, at func(*Parameters) *float64) {
-		add(name, -30, 30, func(v float64) float64 { return v - 1 }, func(v float64) float64 { return v + 1 }, at)
+		add(name, -30, 30, less(1), more(1), at)
 	}
 	half, double := func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 2 }
 	rate := func(name string, at func(*Parameters) *float64) { add(name, 0, 20, half, double, at) }
 	joiningFactors(odds)
 	add("joining.effect", 0, 6, func(v float64) float64 { return v / 2 }, func(v float64) float64 { return v * 1.5 },
 		func(p *Parameters) *float64 { return &p.Joining.Effect })
+	add("joining.pulled", -3, 3, less(0.3), more(0.3), func(p *Parameters) *float64 { return &p.Joining.Pulled })
+	add("joining.near", -3, 3, less(0.3), more(0.3), func(p *Parameters) *float64 { return &p.Joining.Near })
 	answeringFactors(odds)
 	courseFactors(rate)
 	none, all := func(float64) float64 { return 0 }, func(float64) float64 { return 1 }
@@ -51,6 +54,10 @@ func Factors(about Parameters) []Factor {
 	add("kept", 0.01, 0.99, half, double, func(p *Parameters) *float64 { return &p.Kept })
 	return out
 }
+
+func less(by float64) func(float64) float64 { return func(v float64) float64 { return v - by } }
+
+func more(by float64) func(float64) float64 { return func(v float64) float64 { return v + by } }
 
 type addFactor func(name string, at func(*Parameters) *float64)
 
@@ -75,8 +82,6 @@ func joiningFactors(odds addFactor) {
 		{"side_began", func(j *Joining) *float64 { return &j.SideBegan }},
 		{"side_stand", func(j *Joining) *float64 { return &j.SideStand }},
 		{"side_balance", func(j *Joining) *float64 { return &j.SideBalance }},
-		{"pulled", func(j *Joining) *float64 { return &j.Pulled }},
-		{"near", func(j *Joining) *float64 { return &j.Near }},
 	} {
 		odds("joining."+f.name, func(p *Parameters) *float64 { return f.at(&p.Joining) })
 	}

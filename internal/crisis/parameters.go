@@ -100,7 +100,11 @@ type Step struct {
 const MaxPace = 16
 
 // Defaults are the parameters with joining as it was fitted. All others are set by
-// hand, and nobody fitted them to the case.
+// hand, and nobody fitted them to the case. That a joiner pulls nobody along who is
+// bound to it, and its neighbours a little, is what 44 days on which states joined
+// wars already under way say: with the fitted odds given, a conditional logit has -0.33
+// (standard error 0.22) for each joiner to whom a state owes defence, and 0.35 (0.23)
+// for each that it borders. Of the latter a part is in the effect of the war already.
 func Defaults(m *joining.Model) Parameters {
 	return Parameters{
 		Joining: fittedTo(m),
@@ -124,7 +128,7 @@ func fittedTo(m *joining.Model) Joining {
 		BorderBoth: m.Term(joining.BorderBoth), Major: m.Term(joining.Major), Members: m.Term(joining.Members),
 		SideDuty: m.SideTerm(joining.SidePact), SideAlly: m.SideTerm(joining.SideAlly),
 		SideBorder: m.SideTerm(joining.SideBorder), SideBegan: m.SideTerm(joining.SideBegan),
-		Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideStand: 2, SideBalance: 0.15, Pulled: 0.15, Near: 0.03,
+		Rivalry: 0.6, Discretion: 0.3, BarredBy: -0.7, SideStand: 2, SideBalance: 0.15, Pulled: 0, Near: 0.1,
 	}
 }
 

@@ -13,10 +13,13 @@ import (
 	"casus/internal/crisis"
 	"casus/internal/dossier"
 	"casus/internal/ensemble"
+	"casus/internal/warspread"
 	"casus/internal/world"
 
 	"pgregory.net/rapid"
 )
+
+func defaults() crisis.Parameters { return crisis.Defaults(warspread.Fitted().Model) }
 
 func question() crisis.Question {
 	return crisis.Question{Attacker: "IRN", Target: "SAU", On: world.MakeDay(2026, 2, 28)}
@@ -43,7 +46,7 @@ func models(t testing.TB, edits ...string) []*crisis.Model {
 	}
 	var out []*crisis.Model
 	for _, w := range worlds {
-		m, err := crisis.Compile(w, question(), crisis.Defaults())
+		m, err := crisis.Compile(w, question(), defaults())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,7 +56,7 @@ func models(t testing.TB, edits ...string) []*crisis.Model {
 }
 
 func plan(runs, seed uint64) *ensemble.Plan {
-	return ensemble.NewPlan(dossier.Default, question(), runs, seed)
+	return ensemble.NewPlan(dossier.Default, question(), defaults(), runs, seed)
 }
 
 func run(t testing.TB, p *ensemble.Plan, ms []*crisis.Model, s ensemble.Span, cores int) *ensemble.Part {

@@ -28,9 +28,9 @@ type Plan struct {
 	Runs       uint64            `json:"runs"`
 }
 
-// NewPlan makes a plan with default parameters.
-func NewPlan(record string, q crisis.Question, runs, seed uint64) *Plan {
-	return &Plan{Schema: Schema, Record: record, Question: q, Edits: []string{}, Parameters: crisis.Defaults(), Seed: seed, Runs: runs}
+// NewPlan makes a plan without edits.
+func NewPlan(record string, q crisis.Question, p crisis.Parameters, runs, seed uint64) *Plan {
+	return &Plan{Schema: Schema, Record: record, Question: q, Edits: []string{}, Parameters: p, Seed: seed, Runs: runs}
 }
 
 // Encode writes the plan as JSON, the same bytes for the same plan.

@@ -15,7 +15,8 @@ import (
 var floors = [][]string{
 	{"world", "fault", "token", "estimative", "shipped"},
 	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "screening"},
-	{"change", "contest", "reliability", "formation", "accession", "joining", "crisis"},
+	{"change", "contest", "reliability", "formation", "accession", "joining"},
+	{"crisis"},
 	{"ensemble", "dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
 	{"attribution", "coder"},
 	{"statement", "reading"},

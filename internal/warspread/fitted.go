@@ -36,8 +36,10 @@ func Decode(data []byte) (*Result, error) {
 	switch {
 	case r.Schema != Schema:
 		return nil, fmt.Errorf("the schema is %q; it is %q in this version", r.Schema, Schema)
-	case r.Model == nil || r.Report == nil:
-		return nil, fmt.Errorf("a model or its report is missing")
+	case r.Model == nil || r.Report == nil || r.Simulated == nil:
+		return nil, fmt.Errorf("a model, its report or what was simulated is missing")
+	case len(r.Simulated.Groups) != len(r.Report.Groups) || len(r.Simulated.Sizes) != len(r.Report.Sizes) || len(r.Simulated.Scores) == 0:
+		return nil, fmt.Errorf("what was simulated has other groups, sizes or scores than the report")
 	}
 	if err := r.Model.Check(); err != nil {
 		return nil, fmt.Errorf("the model: %w", err)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"casus/internal/crisis"
 	"casus/internal/dataset"
 	"casus/internal/joining"
 	"casus/internal/warspread"
@@ -160,5 +161,57 @@ func TestFitNamesWhatIsMissing(t *testing.T) {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("%v does not name %s", err, part)
 		}
+	}
+}
+
+// What ties the states of the small war to one another: 5 and 6 are neighbours, no
+// one at risk owes another anything, as the partners of 40 ally a day later.
+func TestScenes(t *testing.T) {
+	sc := warspread.Scenes(small(t))[0]
+	if want := [][2]int{{2, 3}}; !reflect.DeepEqual(sc.Borders, want) || sc.Owes != nil || sc.Day.String() != "1900-05-10" {
+		t.Errorf("borders %v, owes %v, day %s", sc.Borders, sc.Owes, sc.Day)
+	}
+	tables := small(t)
+	for i := range tables.Pacts {
+		if m := &tables.Pacts[i]; m.ID == 40 {
+			m.From = day(t, "1900-05-10")
+		}
+	}
+	if m := &tables.Pacts[6]; m.Member == 2 {
+		m.Member = 5 // and so 6 and 5 are allied, both at risk
+	}
+	if got := warspread.Scenes(tables)[0].Owes; !reflect.DeepEqual(got, [][2]int{{2, 3}, {3, 2}}) {
+		t.Errorf("owes %v", got)
+	}
+}
+
+// The simulator takes the side that began for the attacker's, and a state's ties with
+// it. State 3 owes the second side defence, 5 the first, which began.
+func TestStage(t *testing.T) {
+	sc := warspread.Scenes(small(t))[0]
+	m, err := sc.Stage(crisis.Defaults(warspread.Fitted().Model))
+	if err != nil {
+		t.Fatal(err)
+	}
+	three, five := m.Ties[2], m.Ties[4]
+	if m.States[2] != "3" || three.Act != [2]float64{1, 0} || three.Border != [2]bool{false, true} || five.Act != [2]float64{0, 1} || !five.Major {
+		t.Errorf("%+v\n%+v", three, five)
+	}
+	if c := m.Chances[2]; !(c[crisis.JoinTarget] > 4*c[crisis.JoinAttacker]) {
+		t.Errorf("state 3 joins %v", c)
+	}
+}
+
+// The simulator, which for each war knows only the others, joins as often as history
+// in every group.
+func TestSimulatedAsHistory(t *testing.T) {
+	s := warspread.Fitted().Simulated
+	for _, f := range append(append([]joining.Foretold{s.Spread}, s.Groups...), s.Allys) {
+		if rate := f.Mean / float64(f.All); !f.Inside || rate < f.Low || rate > f.High {
+			t.Errorf("%s: %.4f is outside %.4f to %.4f", f.Name, rate, f.Low, f.High)
+		}
+	}
+	if s.Scores[0].AUC < .7 || s.Scores[0].Brier > s.Scores[1].Brier {
+		t.Errorf("scores %+v", s.Scores)
 	}
 }
