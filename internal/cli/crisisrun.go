@@ -82,7 +82,7 @@ func (c crisisRunCmd) Run(env Env) error {
 		}
 		return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
 	case c.Sensitivity:
-		return c.sensitivity(env, format, s, plan)
+		return c.sensitivity(context.Background(), env, format, s.after, plan)
 	}
 	if c.Replay != "" {
 		return c.replay(env, models[len(models)-1])
