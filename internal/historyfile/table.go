@@ -48,19 +48,40 @@ func (t *table) close() error { return t.out.Flush() }
 // file at a time.
 const groupRows = 100_000
 
-// columnar writes Parquet.
+// columnar writes Parquet. Where its pages end hangs on the pieces that it is given,
+// so that it gives them all in one size: the same rows make the same bytes.
 type columnar struct {
-	out *parquet.GenericWriter[Row]
+	out  *parquet.GenericWriter[Row]
+	wait []Row // less than a block
 }
 
 func newParquet(out io.Writer) *columnar {
-	return &columnar{parquet.NewGenericWriter[Row](out, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(groupRows),
+	return &columnar{out: parquet.NewGenericWriter[Row](out, parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(groupRows),
 		parquet.PageBufferSize(1<<18), parquet.CreatedBy("casus", "1", ""))}
 }
 
 func (p *columnar) write(rows []Row) error {
-	_, err := p.out.Write(rows)
+	for len(rows) > 0 {
+		n := min(len(rows), block-len(p.wait))
+		p.wait, rows = append(p.wait, rows[:n]...), rows[n:]
+		if len(p.wait) == block {
+			if err := p.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *columnar) flush() error {
+	_, err := p.out.Write(p.wait)
+	p.wait = p.wait[:0]
 	return err
 }
 
-func (p *columnar) close() error { return p.out.Close() }
+func (p *columnar) close() error {
+	if err := p.flush(); err != nil {
+		return err
+	}
+	return p.out.Close()
+}

@@ -16,7 +16,7 @@ var floors = [][]string{
 	{"world", "fault", "token", "estimative", "shipped"},
 	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "screening"},
 	{"change", "contest", "reliability", "formation", "accession", "joining", "crisis"},
-	{"ensemble", "assumption", "dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
+	{"ensemble", "assumption", "historyfile", "dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
 	{"attribution", "coder"},
 	{"statement", "reading"},
 	{"alliancewar", "panel", "download", "intake", "outcome", "alliancenetwork", "warspread"},
