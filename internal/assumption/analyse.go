@@ -16,14 +16,21 @@ import (
 // Schema names the shape of a Sensitivity in JSON.
 const Schema = "casus.crisis-sensitivity/1"
 
-// The sizes of an analysis: Morris' paths over parameters and weights and over
-// readings, how many factors go on to Sobol's indices, and their base points.
+// Design says how many points an analysis has. A field that is 0 is that of
+// DefaultDesign.
+type Design struct {
+	OpenPaths    int // Morris' paths over parameters and weights
+	SettledPaths int // Morris' paths over readings
+	SobolPoints  int // base points of Sobol's indices, best a power of two
+}
+
+// DefaultDesign takes some seconds for a record of two hundred states.
+var DefaultDesign = Design{OpenPaths: 16, SettledPaths: 16, SobolPoints: 128}
+
+// How many factors go on to Sobol's indices.
 const (
-	openPaths    = 16
-	settledPaths = 16
-	sobolJoined  = 5 // the greatest for how many join
-	sobolBest    = 7 // with the greatest for war
-	sobolPoints  = 128
+	sobolJoined = 5 // the greatest for how many join
+	sobolBest   = 7 // with the greatest for war
 )
 
 // Request is what to analyse.
@@ -33,7 +40,8 @@ type Request struct {
 	Parameters crisis.Parameters // about which the rest is varied
 	Runs       int               // histories at each point, 1 to MostRuns
 	Seed       uint64
-	Cores      int                  // 0: all
+	Cores      int // 0: all
+	Design     Design
 	Progress   func(done, of int64) // points; never called by two at once
 }
 
@@ -94,6 +102,8 @@ func Analyse(ctx context.Context, r Request) (*Sensitivity, error) {
 	if r.Runs < 1 || r.Runs > MostRuns {
 		return nil, fmt.Errorf("%d histories at each point; from 1 to %d", r.Runs, MostRuns)
 	}
+	d, def := &r.Design, DefaultDesign
+	d.OpenPaths, d.SettledPaths, d.SobolPoints = cmp.Or(d.OpenPaths, def.OpenPaths), cmp.Or(d.SettledPaths, def.SettledPaths), cmp.Or(d.SobolPoints, def.SobolPoints)
 	s := &study{ctx: ctx, request: r, index: obligation.Compile(r.World, r.Question.On), records: map[string]*record{}}
 	if _, err := crisis.CompileIndex(r.World, s.index, r.Question, r.Parameters); err != nil {
 		return nil, err // before questions are looked for between states that are none
@@ -127,9 +137,10 @@ type analysis struct {
 
 // count says how many points there are.
 func (a *analysis) count() {
-	a.of = int64(openPaths*(len(a.open)+1) + sobolPoints*(min(sobolBest, len(a.open))+2))
+	d := &a.study.request.Design
+	a.of = int64(d.OpenPaths*(len(a.open)+1) + d.SobolPoints*(min(sobolBest, len(a.open))+2))
 	if len(a.settled) > 0 {
-		a.of += int64(settledPaths * (len(a.settled) + 1))
+		a.of += int64(d.SettledPaths * (len(a.settled) + 1))
 	}
 	for _, f := range a.settled {
 		a.of += int64(len(f.Options))
@@ -179,12 +190,12 @@ func (a *analysis) morris(ctx context.Context, out *Sensitivity) error {
 		}
 		return nil
 	}
-	if err := walk(a.open, 0, openPaths, 0); err != nil {
+	if err := walk(a.open, 0, a.study.request.Design.OpenPaths, 0); err != nil {
 		return err
 	}
 	if len(a.settled) > 0 {
 		drawn := slices.DeleteFunc(slices.Clone(a.open), func(f Factor) bool { return strings.HasPrefix(f.Name, "weight:") })
-		if err := walk(slices.Concat(drawn, a.settled), len(drawn), settledPaths, 1); err != nil {
+		if err := walk(slices.Concat(drawn, a.settled), len(drawn), a.study.request.Design.SettledPaths, 1); err != nil {
 			return err
 		}
 	}
@@ -201,7 +212,7 @@ func (a *analysis) sobol(ctx context.Context, out *Sensitivity) error {
 	for i := range best {
 		screened[i] = best[i].screened(false)
 	}
-	parts, err := screening.Sobol(ctx, screened, a.function(best), numberOfAnswers, sobolPoints, a.options(2))
+	parts, err := screening.Sobol(ctx, screened, a.function(best), numberOfAnswers, a.study.request.Design.SobolPoints, a.options(2))
 	if err != nil {
 		return err
 	}
