@@ -90,9 +90,9 @@ func TestChoice(t *testing.T) {
 	seen := map[float64]bool{}
 	f := func(x []float64) ([]float64, error) {
 		seen[x[0]] = true
-		return []float64{worth[int(x[0])], worth[int(x[0])] * x[1]}, nil
+		return []float64{worth[int(x[0])], worth[int(x[0])] * x[1], x[0]}, nil
 	}
-	e, err := Morris(context.Background(), factors, f, 2, 300, Options{Cores: 1})
+	e, err := Morris(context.Background(), factors, f, 3, 300, Options{Cores: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,6 +105,9 @@ func TestChoice(t *testing.T) {
 	}
 	if x := e[1][0]; x.Sigma < e[0][0].Sigma {
 		t.Errorf("a held factor does not vary: %+v", x)
+	}
+	if x := e[2][0]; x.Mu != x.Star { // the later option less the earlier
+		t.Errorf("%+v; the sign is wrong", x)
 	}
 	v, err := Sobol(context.Background(), factors[:1], f1(worth), 1, 512, Options{})
 	if err != nil {
