@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 
 	"casus/internal/crisis"
@@ -58,7 +57,7 @@ func savePlan(name string, plan *ensemble.Plan) error {
 }
 
 // onePart makes one part of a plan and writes it.
-func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Model) error {
+func (c crisisRunCmd) onePart(ctx context.Context, env Env, plan *ensemble.Plan, models []*crisis.Model) error {
 	if c.Plan == "" || c.Output == "" {
 		return usageError{fmt.Errorf("--part goes with --plan FILE and -o FILE")}
 	}
@@ -70,11 +69,14 @@ func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Mod
 	if err != nil {
 		return usageError{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores})
+	bar := newHistories(env, span.To-span.From)
+	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores, Progress: bar.from(0)})
+	bar.end()
+	if ensemble.Stopped(err) {
+		return wrong("part %s: stopped after %d of its %d histories; it is not whole and is not written", c.Part, part.N(), span.To-span.From)
+	}
 	if err != nil {
-		return wrong("part %s is not whole and is not written: %w", c.Part, err)
+		return wrong("part %s: %w", c.Part, err)
 	}
 	data, err := part.Encode()
 	if err != nil {

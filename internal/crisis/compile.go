@@ -119,7 +119,7 @@ func Stage(sc Scene, q Question, p Parameters) (*Model, error) {
 		}
 	}
 	year, _, _ := q.On.Civil()
-	in := setting{members: math.Log(float64(q.Members)), recent: year > joining.LastOfEra, even: sc.Even, balance: m.balance()}
+	in := setting{members: math.Log(float64(q.Members) / Members), recent: year > joining.LastOfEra, even: sc.Even, balance: m.balance()}
 	m.calibrate()
 	m.decide(in)
 	m.link(&sc)
