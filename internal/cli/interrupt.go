@@ -9,8 +9,12 @@ import (
 // interrupts hears Ctrl-C. The first ends soft: no more is begun, and what is done
 // is shown. With twice the second ends hard: what is being written is given up, and
 // its file aside taken away. One more ends the program as it stands. The caller must
-// call release.
-func interrupts(twice bool) (soft, hard context.Context, release func()) {
+// call release. Where a server runs the command, both end with its request.
+func (e Env) interrupts(twice bool) (soft, hard context.Context, release func()) {
+	if e.ctx != nil {
+		ctx, stop := context.WithCancel(e.ctx)
+		return ctx, ctx, stop
+	}
 	soft, first := context.WithCancel(context.Background())
 	hard, second := context.WithCancel(context.Background())
 	ends := []func(){first}

@@ -30,7 +30,7 @@ func TestInterrupts(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot be sent Ctrl-C")
 	}
-	soft, hard, release := interrupts(true)
+	soft, hard, release := Env{}.interrupts(true)
 	defer release()
 	press(t)
 	<-soft.Done()
@@ -49,7 +49,7 @@ func TestRowsStopped(t *testing.T) {
 	for _, name := range []string{"r.csv", "r.parquet"} {
 		folder := t.TempDir()
 		c := crisisRunCmd{Rows: filepath.Join(folder, name), Runs: 5000, Seed: 1, Cores: 2}
-		s, q, err := c.question()
+		s, q, err := c.question(Env{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +81,7 @@ func TestRowsStopped(t *testing.T) {
 // Parts of several stretches come to the same as one run.
 func TestStretches(t *testing.T) {
 	c := crisisRunCmd{Runs: stretch + 5001, Seed: 1}
-	s, q, err := c.question()
+	s, q, err := c.question(Env{})
 	if err != nil {
 		t.Fatal(err)
 	}
