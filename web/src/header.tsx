@@ -11,7 +11,7 @@ export function Header() {
     <header class="head">
       <div class="head-top">
         <p class="brand">Casus</p>
-        <p class="question">{question ? question.question || question.title : " "}</p>
+        <p class="question">{question ? question.text || question.title : " "}</p>
       </div>
       <Tabs />
       <div class="head-rule">
