@@ -9,7 +9,7 @@ export type Standing = (typeof standings)[number];
 
 export const standingWords: Record<Standing, string> = {
   attacker: "attacker", target: "target", owed: "owes help", depends: "help depends", talks: "owes talks only",
-  barred: "bound to stay out", aids: "owes the attacker help", not_owed: "promise does not reach", unbound: "not bound",
+  barred: "owes neutrality", aids: "owes the attacker help", not_owed: "promise does not reach", unbound: "not bound",
 };
 
 export const standingMeaning: Record<Standing, string> = {
@@ -18,7 +18,7 @@ export const standingMeaning: Record<Standing, string> = {
   owed: "A promise of help to the target falls due.",
   depends: "It may fall due: it turns on an open reading or a fact that is not known.",
   talks: "It must consult, or may have to; no help is owed.",
-  barred: "It has promised to keep out, or another duty prevails over its promise.",
+  barred: "It has promised to keep out of a war against the other, or another duty prevails over its promise.",
   aids: "A promise of help to the attacker falls due, or may.",
   not_owed: "It has a promise that could have been called, and this attack does not call it.",
   unbound: "No promise binds it here.",

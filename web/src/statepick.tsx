@@ -55,7 +55,7 @@ export function Pick({ label, choices, value, onPick, what = "state" }: Props) {
   return (
     <label class="field pick">
       <span>{label}</span>
-      <input type="text" role="combobox" list={id} value={shown} autocomplete="off" spellcheck={false} aria-invalid={fault ? true : undefined}
+      <input type="text" list={id} value={shown} autocomplete="off" spellcheck={false} aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? id + "f" : undefined}
         onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => {

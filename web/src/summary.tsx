@@ -4,7 +4,7 @@ import { namesOf } from "./record";
 import type { Standing, StateStanding } from "./standing";
 import type { WhoAnswer } from "./who";
 
-const order: [Standing, string][] = [["owed", "Owed"], ["depends", "Depends"], ["aids", "To the attacker"], ["barred", "Bound to stay out"], ["talks", "Talks only"]];
+const order: [Standing, string][] = [["owed", "Owed"], ["depends", "Depends"], ["aids", "To the attacker"], ["barred", "Owes neutrality"], ["talks", "Talks only"]];
 
 export function Summary({ who, standings }: { who: WhoAnswer; standings: ReadonlyMap<string, StateStanding> }) {
   const of = (standing: Standing) => [...standings.values()].filter((one) => one.standing === standing).map((one) => one.state);

@@ -68,7 +68,7 @@ function attackTitle(who: WhoAnswer): string {
 
 function spoken(who: WhoAnswer, standings: ReadonlyMap<string, StateStanding>): string {
   const count = (standing: Standing) => [...standings.values()].filter((one) => one.standing === standing).length;
-  return `${attackTitle(who)}: ${count("owed")} owe help, for ${count("depends")} it depends, ${count("barred")} are bound to stay out.`;
+  return `${attackTitle(who)}: ${count("owed")} owe help, for ${count("depends")} it depends, ${count("barred")} owe neutrality.`;
 }
 
 function Looked({ standings }: { standings: ReadonlyMap<string, StateStanding> }) {
@@ -135,7 +135,7 @@ function caption(who: WhoAnswer | undefined): string {
   if (!who) return "Each state is coloured by what it owes once both sides are chosen.";
   const known = who.known_by ? `, as known on ${who.known_by}` : "";
   const edits = who.edits.length ? ` With ${who.edits.join(", ")}.` : "";
-  return `On ${who.incident.on}${known}. A state is coloured by the strongest duty that it has in this attack; a dashed edge marks one that owes both sides.${edits} A map of promises, not of what will be done.`;
+  return `On ${who.incident.on}${known}. A state is coloured by the strongest duty that it has in this attack; a dashed edge marks one that owes both sides.${edits} Land in sand colour is not in the record. A map of promises, not of what will be done.`;
 }
 
 const columns: Column<StateStanding>[] = [
