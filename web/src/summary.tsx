@@ -16,7 +16,7 @@ export function Summary({ who, standings }: { who: WhoAnswer; standings: Readonl
       {who.notes?.map((note, i) => <p key={i} class="warn">Note: {note}</p>)}
       {!helps && <p>No state in the record owes help.</p>}
       {some.map(([standing, word]) => <p key={standing}><span class={"word word-" + standing}>{word}</span> {shorten(of(standing))}</p>)}
-      {torn.length > 0 && <p><span class="word word-torn">Torn</span> {shorten(torn)}: a second duty excludes the first.</p>}
+      {torn.length > 0 && <p><span class="word word-torn">Torn</span> {shorten(torn)} A second duty excludes the first.</p>}
     </div>
   );
 }
