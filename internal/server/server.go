@@ -81,7 +81,7 @@ func New(opt Options) (*Server, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	base, cut := context.WithCancel(context.Background())
 	defer cut()
-	h := &http.Server{Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: writeWithin, IdleTimeout: idleTime, MaxHeaderBytes: mostHeader,
+	h := &http.Server{Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: writeWithin, IdleTimeout: idleTime, MaxHeaderBytes: mostHeader, DisableGeneralOptionsHandler: true,
 		BaseContext: func(net.Listener) context.Context { return base }, ErrorLog: slog.NewLogLogger(s.opt.Log.Handler(), slog.LevelDebug)}
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(l) }()
