@@ -86,7 +86,7 @@ func (c crisisRunCmd) Run(env Env) error {
 		return c.sensitivity(env, format, s, plan)
 	}
 	if c.Replay != "" {
-		return c.replay(env, models[len(models)-1])
+		return c.replay(env, format, plan, models[len(models)-1])
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -199,12 +199,15 @@ func (c crisisRunCmd) simulate(ctx context.Context, env Env, plan *ensemble.Plan
 }
 
 // replay tells one history.
-func (c crisisRunCmd) replay(env Env, m *crisis.Model) error {
+func (c crisisRunCmd) replay(env Env, format string, plan *ensemble.Plan, m *crisis.Model) error {
 	var run uint64
 	if _, err := fmt.Sscan(c.Replay, &run); err != nil {
 		return usageError{fmt.Errorf("--replay %q is no number of a run; write one from 0", c.Replay)}
 	}
-	log, _ := m.Replay(c.Seed, run)
+	if format == "json" {
+		return c.writeJSON(env, brief.NewCrisisReplay(m, plan, run))
+	}
+	log, _ := m.Replay(plan.Seed, run)
 	return c.deliver(env, func(out io.Writer) error {
 		for _, e := range log {
 			if _, err := fmt.Fprintf(out, "day %3d  %s\n", e.Day, m.Text(e)); err != nil {
