@@ -1,0 +1,3 @@
+export function Who() {
+  return <h1>Who must respond</h1>;
+}
