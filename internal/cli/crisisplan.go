@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 
 	"casus/internal/crisis"
@@ -70,7 +68,7 @@ func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Mod
 	if err != nil {
 		return usageError{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := env.interruptible()
 	defer stop()
 	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores})
 	if err != nil {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 	"sync"
 
@@ -53,7 +51,7 @@ Examples:
 }
 
 func (c crisisRunCmd) Run(env Env) error {
-	s, q, err := c.question()
+	s, q, err := c.question(env)
 	if err != nil {
 		return err
 	}
@@ -88,7 +86,7 @@ func (c crisisRunCmd) Run(env Env) error {
 	if c.Replay != "" {
 		return c.replay(env, format, plan, models[len(models)-1])
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := env.interruptible()
 	defer stop()
 	part, err := c.simulate(ctx, env, plan, models)
 	if err != nil && !ensemble.Stopped(err) {
@@ -110,13 +108,13 @@ func (c crisisRunCmd) show(env Env, format string, answer *brief.Crisis) error {
 }
 
 // question reads who attacks whom, and when.
-func (c crisisRunCmd) question() (*session, crisis.Question, error) {
+func (c crisisRunCmd) question(env Env) (*session, crisis.Question, error) {
 	var q crisis.Question
 	if c.Plan != "" {
-		s, err := c.load()
+		s, err := c.load(env)
 		return s, q, err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return nil, q, err
 	}

@@ -48,7 +48,7 @@ func (c likelyShowCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

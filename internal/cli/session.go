@@ -35,13 +35,22 @@ type session struct {
 	knownBy       world.Day // DistantFuture: the whole record
 }
 
-// load reads the dossier and makes the edits. All faults of the flags are
-// reported together.
-func (c *common) load() (*session, error) {
+// load reads the dossier and makes the edits, or takes both from where a server
+// keeps them.
+func (c *common) load(env Env) (*session, error) {
+	if env.kept != nil {
+		return env.kept.session(c)
+	}
 	w, err := dossier.Open(cmp.Or(c.Dossier, dossier.Default))
 	if err != nil {
 		return nil, inputError{err}
 	}
+	return c.ask(w)
+}
+
+// ask makes the edits of one question. All faults of the flags are reported
+// together.
+func (c *common) ask(w *world.World) (*session, error) {
 	s := &session{asOf: w.Question.AsOf, knownBy: world.DistantFuture}
 	var faults []string
 	note := func(err error) {

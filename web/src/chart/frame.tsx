@@ -5,7 +5,7 @@ import { round } from "./palette";
 
 // useWidth follows the width that a picture has, so that its words keep their
 // size on a small screen.
-export function useWidth(first = 720): [RefObject<HTMLDivElement>, number] {
+export function useWidth(first = 720): [RefObject<HTMLDivElement | null>, number] {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(first);
   useEffect(() => {
