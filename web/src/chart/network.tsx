@@ -117,7 +117,7 @@ export function shapeOf(bloc: number | undefined) {
 function TieLine({ tie, from, to, lit, name }: { tie: Tie; from?: Place; to?: Place; lit: boolean; name: (id: string) => string }) {
   if (!from || !to) return null;
   return (
-    <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} stroke={tie.sign > 0 ? colour.blue : colour.red} stroke-width={tie.odd ? 4 : lit ? 1.8 : 1} stroke-dasharray={tie.sign > 0 ? undefined : "5 4"} stroke-opacity={lit ? 0.75 : 0.13}>
+    <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} stroke={tie.sign > 0 ? colour.blue : colour.red} stroke-width={tie.odd ? 4 : lit ? 1.8 : 1} stroke-dasharray={tie.sign > 0 ? undefined : "5 4"} stroke-opacity={lit ? 0.8 : 0.22}>
       <title>{`${name(tie.a)} and ${name(tie.b)}: ${tie.why}`}</title>
     </line>
   );
@@ -136,8 +136,6 @@ interface NodeProps {
   press: (e: KeyboardEvent) => void;
 }
 
-const inks = ["#ffffff", "#000000", "#ffffff", "#000000", "#ffffff", "#000000"];
-
 function Node({ id, place, bloc, name, about, picked, ringed, reachable, pick, press }: NodeProps) {
   const fill = bloc === undefined ? "var(--ground, #fff)" : series[bloc % series.length];
   return (
@@ -146,7 +144,7 @@ function Node({ id, place, bloc, name, about, picked, ringed, reachable, pick, p
       {picked ? <circle cx={place.x} cy={place.y} r={node + 6} fill="none" stroke="currentColor" stroke-width="3" /> : null}
       {ringed ? <circle cx={place.x} cy={place.y} r={node + 3} fill="none" stroke={colour.red} stroke-width="2" stroke-dasharray="3 2" /> : null}
       <path d={outline(shapeOf(bloc), place.x, place.y, node)} fill={fill} stroke={bloc === undefined ? "currentColor" : "var(--ground, #fff)"} stroke-width="1.5" />
-      <text x={place.x} y={round(place.y + 3.8)} text-anchor="middle" font-size="10.5" font-weight="600" fill={bloc === undefined ? "currentColor" : inks[bloc % inks.length]}>
+      <text x={place.x} y={round(place.y + 3.8)} text-anchor="middle" font-size="10.5" font-weight="600" class={bloc === undefined ? undefined : "on-bloc"} fill="currentColor">
         {id}
       </text>
     </g>

@@ -2,13 +2,13 @@
 // shapes and patterns that tell the same without colour.
 
 export const colour = {
-  blue: "#0072B2",
-  orange: "#E69F00",
-  green: "#009E73",
-  red: "#D55E00",
-  purple: "#AA5C8A",
-  sky: "#56B4E9",
-  grey: "#767676",
+  blue: "var(--s1, #0072b2)",
+  orange: "var(--s5, #e69f00)",
+  green: "var(--s3, #009e73)",
+  red: "var(--s2, #d55e00)",
+  purple: "var(--s4, #cc79a7)",
+  sky: "var(--s6, #56b4e9)",
+  grey: "var(--edge, #78868f)",
 } as const;
 
 // series are the colours of things that have no order.
