@@ -35,6 +35,8 @@ interface Props {
   title?: string;
   unknown?: string;
   at?: number; // a value that is marked, as one half
+  bars?: boolean; // from the left edge, for amounts
+  say?: (row: IntervalRow) => string; // written at the right of each row
 }
 
 // beforeAfter are the two series of an edit.
@@ -83,13 +85,14 @@ function places(rows: IntervalRow[], series: number, top: number): { list: Place
 }
 
 // Intervals draws values with their ranges, a row each.
-export function Intervals({ label, rows, series, domain, scale: make, text, title, unknown = "not known", at }: Props) {
+export function Intervals({ label, rows, series, domain, scale: make, text, title, unknown = "not known", at, bars, say }: Props) {
   const [ref, width] = useWidth();
   const names = series.map((s) => s.name);
   const top = series.length > 1 ? keyHeight(names, width) : 4;
   const left = Math.min(width * 0.4, 12 + 7.2 * Math.max(6, ...rows.map((r) => r.label.length)));
   const { list, bottom } = places(rows, series.length, top + 10);
-  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, width - 24]);
+  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, say ? width - Math.min(width * 0.3, 14 + 6.6 * Math.max(...rows.map((r) => say(r).length))) : width - 24]);
+  const right = scale.range[1];
   return (
     <div ref={ref} class="chart-box">
       <Picture width={width} height={bottom + (title ? 44 : 26)} label={label}>
@@ -106,10 +109,16 @@ export function Intervals({ label, rows, series, domain, scale: make, text, titl
             <Words x={left} y={y + 5} anchor="end">
               {clip(row.label, left)}
             </Words>
-            {row.values.map((v, k) => (v && series[k] ? <Whisker key={k} v={v} scale={scale} y={y + offset(k, series.length)} series={series[k]} text={text} unknown={unknown} name={row.label} /> : null))}
+            <Joined values={row.values} scale={scale} y={y} />
+            {say ? (
+              <Words x={right + 10} y={y + 5} size={12}>
+                {clip(say(row), width - right - 8, 12)}
+              </Words>
+            ) : null}
+            {row.values.map((v, k) => (v && series[k] ? <Whisker key={k} v={v} scale={scale} y={y + offset(k, series.length)} series={series[k]} text={text} unknown={unknown} name={row.label} bar={bars} /> : null))}
           </g>
         ))}
-        <Rule x1={left + 8} y1={bottom} x2={width - 24} y2={bottom} strong />
+        <Rule x1={left + 8} y1={bottom} x2={right} y2={bottom} strong />
       </Picture>
     </div>
   );
@@ -127,9 +136,18 @@ interface WhiskerProps {
   text: (v: number) => string;
   unknown: string;
   name: string;
+  bar?: boolean;
 }
 
-function Whisker({ v, scale, y, series, text, unknown, name }: WhiskerProps) {
+// Joined ties the first value of a row to its last, so that a change is seen.
+function Joined({ values, scale, y }: { values: (Interval | null)[]; scale: Scale; y: number }) {
+  const [first, last] = [values.at(0), values.at(-1)];
+  if (values.length < 2 || !first?.known || !last?.known) return null;
+  const n = values.length;
+  return <line x1={round(scale(first.value))} x2={round(scale(last.value))} y1={y + offset(0, n)} y2={y + offset(n - 1, n)} stroke="currentColor" stroke-opacity="0.35" />;
+}
+
+function Whisker({ v, scale, y, series, text, unknown, name, bar }: WhiskerProps) {
   if (!v.known) {
     return (
       <Words x={scale.range[0] + 4} y={y + 4} size={12} soft>
@@ -141,8 +159,9 @@ function Whisker({ v, scale, y, series, text, unknown, name }: WhiskerProps) {
   return (
     <g>
       <title>{`${name}, ${series.name}: ${text(v.value)}${v.low < v.high ? `, ${text(v.low)} to ${text(v.high)}` : ""}${v.note ? `; ${v.note}` : ""}`}</title>
-      {b - a > 0.5 ? <path d={`M${round(a)},${y}H${round(b)}M${round(a)},${y - 4}v8M${round(b)},${y - 4}v8`} stroke={series.fill} stroke-width="2" fill="none" /> : null}
-      <Mark shape={series.shape} x={m} y={y} fill={series.fill} />
+      {bar ? <rect x={round(scale.range[0])} y={y - 6} width={round(Math.max(1, m - scale.range[0]))} height="12" fill={series.fill} /> : null}
+      {b - a > 0.5 ? <path d={`M${round(a)},${y}H${round(b)}M${round(a)},${y - 4}v8M${round(b)},${y - 4}v8`} stroke={bar ? "currentColor" : series.fill} stroke-width={bar ? 1.5 : 2} fill="none" /> : null}
+      {bar ? null : <Mark shape={series.shape} x={m} y={y} fill={series.fill} />}
     </g>
   );
 }
