@@ -69,6 +69,7 @@ type grammar struct {
 	Likely   likelyCmd   `cmd:"" help:"How likely it is that a state joins a treaty, and how good forecasts were."`
 	Crisis   crisisCmd   `cmd:"" help:"How an incident spreads: who joins, and how well that is foretold."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
+	Study    studyCmd    `cmd:"" help:"Studies of the workbench: list, show, take out as a dossier folder, bring in."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`
 	New      newCmd      `cmd:"" help:"Start a dossier folder."`

@@ -33,10 +33,10 @@ func found(path string, steps []string) error {
 	defer f.Close()
 	var head [100]byte
 	if _, err := io.ReadFull(f, head[:]); err != nil || !bytes.HasPrefix(head[:], []byte("SQLite format 3\x00")) ||
-		binary.BigEndian.Uint32(head[68:]) != applicationID {
+		binary.BigEndian.Uint32(head[68:]) != applicationID || binary.BigEndian.Uint32(head[60:]) == 0 {
 		return fmt.Errorf("%s is no workspace of casus; it is left as it is. Name another file with --workspace", path)
 	}
-	if version := int(int32(binary.BigEndian.Uint32(head[60:]))); version < 1 || version > len(steps) {
+	if version := int(int32(binary.BigEndian.Uint32(head[60:]))); version > len(steps) || version < 0 {
 		return fmt.Errorf("workspace %s: %w", path, newer(version, len(steps)))
 	}
 	return nil

@@ -46,7 +46,7 @@ func ParseEdit(text string) (world.Edit, error) {
 	rest = strings.TrimSpace(rest)
 	kinds := []string{string(world.Join), string(world.Leave), string(world.Sign), string(world.Weigh)}
 	if !slices.Contains(kinds, kind) {
-		return world.Edit{}, refuse(ErrInvalid, "the edit %q begins with none of join, leave, sign and weigh%s; write %s", fault.Shorten(text), world.DidYouMean(kind, kinds), editForms)
+		return world.Edit{}, refuse(ErrInvalid, "the edit %q is none of %s%s", fault.Shorten(text), editForms, world.DidYouMean(kind, kinds))
 	}
 	if kind == string(world.Weigh) {
 		return parseWeigh(rest)

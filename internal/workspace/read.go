@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
 
 	"casus/internal/fault"
 )
@@ -83,7 +82,10 @@ func get(ctx context.Context, tx *sql.Tx, id string) (Study, error) {
 		return err
 	})
 	made = min(max(made, 0), len(edits))
-	s.Edits, s.Undone = edits[:made:made], slices.Clone(edits[made:])
+	s.Edits = edits[:made:made]
+	if made < len(edits) {
+		s.Undone = edits[made:]
+	}
 	return s, err
 }
 

@@ -63,8 +63,8 @@ type Change struct {
 var (
 	ErrNoStudy  = errors.New("there is no such study")
 	ErrConflict = errors.New("the study was changed meanwhile")
-	ErrNothing  = errors.New("there is nothing to do")      // nothing to undo, nothing to make again
-	ErrInvalid  = errors.New("the input is wrong")          // a form, a name, an edit that is not possible
+	ErrNothing  = errors.New("there is nothing to do")       // nothing to undo, nothing to make again
+	ErrInvalid  = errors.New("the input is wrong")           // a form, a name, an edit that is not possible
 	ErrTooMuch  = errors.New("a bound would be overstepped") // too many or too large
 )
 
