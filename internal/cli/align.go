@@ -25,7 +25,7 @@ Examples:
 }
 
 func (c alignShowCmd) Run(env Env) error {
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

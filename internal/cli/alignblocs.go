@@ -47,7 +47,7 @@ func (c alignBlocsCmd) Run(env Env) error {
 	if len(c.Edges) > 0 {
 		return c.networks(env)
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

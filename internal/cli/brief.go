@@ -23,7 +23,7 @@ func (c briefCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

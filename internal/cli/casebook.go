@@ -44,7 +44,7 @@ func (c casebookCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

@@ -6,10 +6,12 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"strings"
 
@@ -33,6 +35,19 @@ type Env struct {
 	Width    int  // columns of the terminal; 0 where there is none
 	ErrWidth int  // columns of the terminal that Err is; 0 where a line cannot be drawn anew
 	Color    bool // write colours
+
+	ctx     context.Context     // ends a long task; nil in a process, where Ctrl-C does
+	kept    *keptRecords        // records that a server has read; nil reads them anew
+	watched func(task) Progress // shown how a long task gets on; nil shows a terminal
+}
+
+// interruptible ends with Ctrl-C, or with the request for which a server runs the
+// command.
+func (e Env) interruptible() (context.Context, context.CancelFunc) {
+	if e.ctx != nil {
+		return context.WithCancel(e.ctx)
+	}
+	return signal.NotifyContext(context.Background(), os.Interrupt)
 }
 
 // System is the environment of the process.
@@ -69,6 +84,8 @@ type grammar struct {
 	Likely   likelyCmd   `cmd:"" help:"How likely it is that a state joins a treaty, and how good forecasts were."`
 	Crisis   crisisCmd   `cmd:"" help:"How an incident spreads: who joins, and how well that is foretold."`
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
+	Record   recordCmd   `cmd:"" help:"The record itself, as JSON: states, treaties, readings, claims, events and their sources."`
+	Serve    serveCmd    `cmd:"" help:"The workbench: a web page and an HTTP API over the same answers, on this machine."`
 	Study    studyCmd    `cmd:"" help:"Studies of the workbench: list, show, take out as a dossier folder, bring in."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`

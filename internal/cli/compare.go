@@ -19,7 +19,7 @@ func (compareCmd) Help() string {
 }
 
 func (c compareCmd) Run(env Env) error {
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 
 	"casus/internal/crisis"
@@ -24,7 +22,7 @@ func (c crisisRunCmd) readPlan(s *session) (*ensemble.Plan, error) {
 		return nil, wrong("--plan %s: %w", c.Plan, err)
 	}
 	if len(s.edits) > 0 {
-		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign and --edit")}
+		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign, --weigh, --value and --edit")}
 	}
 	if plan.Record != s.after.Question.ID {
 		return nil, wrong("--plan %s: it is of the dossier %q; this is %q", c.Plan, plan.Record, s.after.Question.ID)
@@ -70,7 +68,7 @@ func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Mod
 	if err != nil {
 		return usageError{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := env.interruptible()
 	defer stop()
 	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores})
 	if err != nil {

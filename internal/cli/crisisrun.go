@@ -1,12 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -53,7 +54,7 @@ Examples:
 }
 
 func (c crisisRunCmd) Run(env Env) error {
-	s, q, err := c.question()
+	s, q, err := c.question(env)
 	if err != nil {
 		return err
 	}
@@ -86,9 +87,9 @@ func (c crisisRunCmd) Run(env Env) error {
 		return c.sensitivity(env, format, s, plan)
 	}
 	if c.Replay != "" {
-		return c.replay(env, models[len(models)-1])
+		return c.replay(env, format, models[len(models)-1])
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := env.interruptible()
 	defer stop()
 	part, err := c.simulate(ctx, env, plan, models)
 	if err != nil && !ensemble.Stopped(err) {
@@ -110,18 +111,20 @@ func (c crisisRunCmd) show(env Env, format string, answer *brief.Crisis) error {
 }
 
 // question reads who attacks whom, and when.
-func (c crisisRunCmd) question() (*session, crisis.Question, error) {
+func (c crisisRunCmd) question(env Env) (*session, crisis.Question, error) {
 	var q crisis.Question
 	if c.Plan != "" {
-		s, err := c.load()
+		s, err := c.load(env)
 		return s, q, err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return nil, q, err
 	}
 	if c.Attacker == "" && c.Target == "" {
+		asked := c.Act
 		c.first(s.after)
+		c.Act = cmp.Or(asked, c.Act)
 	}
 	if c.Attacker == "" || c.Target == "" {
 		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
@@ -137,6 +140,9 @@ func (c crisisRunCmd) question() (*session, crisis.Question, error) {
 	q = crisis.Question{Attacker: find("--attacker", c.Attacker), Target: find("--target", c.Target), On: s.asOf, Act: c.Act, Horizon: c.Days}
 	if q.Act == "" {
 		q.Act = "armed_attack"
+	}
+	if !slices.Contains(world.Acts, q.Act) {
+		faults = append(faults, fmt.Sprintf("--act: %q is not one of %s%s", q.Act, strings.Join(world.Acts, ", "), world.DidYouMean(q.Act, world.Acts)))
 	}
 	if c.On != "" {
 		if q.On, err = world.ParseDay(c.On); err != nil {
@@ -198,13 +204,42 @@ func (c crisisRunCmd) simulate(ctx context.Context, env Env, plan *ensemble.Plan
 	}})
 }
 
+// Replay is one history, day by day.
+type Replay struct {
+	Schema string      `json:"schema"` // casus.crisis-replay/1
+	Seed   string      `json:"seed"`
+	Run    uint64      `json:"run"`
+	Days   []ReplayDay `json:"days"`
+}
+
+// ReplayDay is one thing that happened.
+type ReplayDay struct {
+	Day   int           `json:"day"`             // 0 is the day of the attack
+	State world.StateID `json:"state,omitempty"` // that acts; left out for the pair
+	Text  string        `json:"text"`
+}
+
 // replay tells one history.
-func (c crisisRunCmd) replay(env Env, m *crisis.Model) error {
+func (c crisisRunCmd) replay(env Env, format string, m *crisis.Model) error {
 	var run uint64
 	if _, err := fmt.Sscan(c.Replay, &run); err != nil {
 		return usageError{fmt.Errorf("--replay %q is no number of a run; write one from 0", c.Replay)}
 	}
+	if format != "json" && format != "text" {
+		return usageError{fmt.Errorf("--replay is told as text or json, not as %s", format)}
+	}
 	log, _ := m.Replay(c.Seed, run)
+	if format == "json" {
+		r := Replay{Schema: "casus.crisis-replay/1", Seed: strconv.FormatUint(c.Seed, 10), Run: run, Days: []ReplayDay{}}
+		for _, e := range log {
+			day := ReplayDay{Day: e.Day, Text: m.Text(e)}
+			if e.State >= 0 {
+				day.State = m.States[e.State]
+			}
+			r.Days = append(r.Days, day)
+		}
+		return c.writeJSON(env, r)
+	}
 	return c.deliver(env, func(out io.Writer) error {
 		for _, e := range log {
 			if _, err := fmt.Fprintf(out, "day %3d  %s\n", e.Day, m.Text(e)); err != nil {

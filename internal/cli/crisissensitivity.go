@@ -2,11 +2,8 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"math"
-	"os"
-	"os/signal"
 	"slices"
 
 	"casus/internal/crisis"
@@ -39,7 +36,7 @@ type Sensitivity struct {
 func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ensemble.Plan) error {
 	all := crisis.Factors(plan.Parameters)
 	index := obligation.Compile(s.after, plan.Question.On)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := env.interruptible()
 	defer stop()
 	runs := min(plan.Runs, runsAtPoint)
 	answer := func(factors []crisis.Factor) screening.Function {

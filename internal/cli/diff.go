@@ -21,7 +21,7 @@ Examples:
 }
 
 func (c diffCmd) Run(env Env) error {
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

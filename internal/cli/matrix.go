@@ -33,7 +33,7 @@ func (c matrixCmd) Run(env Env) error {
 	if c.List && format != "csv" && format != "jsonl" {
 		return usageError{errList}
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

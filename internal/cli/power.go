@@ -30,7 +30,7 @@ Examples:
 }
 
 func (c powerShowCmd) Run(env Env) error {
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,9 @@ type task struct {
 // progress shows how a task gets on: a bar on a terminal, and elsewhere a line
 // of JSON when it ends. Both go to the error stream, so that output stays whole.
 func (e Env) progress(t task) Progress {
+	if e.watched != nil {
+		return e.watched(t)
+	}
 	if e.ErrWidth == 0 {
 		return &progressLine{env: e, task: t, done: t.At}
 	}

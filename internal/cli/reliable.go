@@ -50,7 +50,7 @@ func (c reliableShowCmd) Run(env Env) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ Examples:
 }
 
 func (c whoCmd) Run(env Env) error {
-	s, err := c.load()
+	s, err := c.load(env)
 	if err != nil {
 		return err
 	}

@@ -23,8 +23,8 @@ var floors = [][]string{
 	{"alliancewar", "panel", "download", "intake", "outcome", "alliancenetwork", "warspread"},
 	{"tablefile", "promise", "workspace"},
 	{"recipe"},
-	{"brief", "render"},
-	{"newsdesk"},
+	{"brief", "render", "record", "web"},
+	{"newsdesk", "server"},
 	{"cli"},
 }
 

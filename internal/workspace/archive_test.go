@@ -45,7 +45,7 @@ func drawEdits(t *rapid.T, w *world.World) []string {
 	out := []string{}
 	for range rapid.IntRange(0, 6).Draw(t, "tries") {
 		treaty := w.Treaties[rapid.IntRange(0, len(w.Treaties)-1).Draw(t, "treaty")].ID
-		e := world.Edit{Treaty: treaty, Kind: rapid.SampledFrom([]world.EditKind{world.Join, world.Leave, world.Sign, world.Weigh}).Draw(t, "kind")}
+		e := world.Edit{Treaty: treaty, Kind: rapid.SampledFrom([]world.EditKind{world.Join, world.Leave, world.Sign, world.Weigh, world.Value}).Draw(t, "kind")}
 		if rapid.Bool().Draw(t, "dated") {
 			e.On = world.On(world.MakeDay(rapid.IntRange(1900, 2030).Draw(t, "year"), 3, 1))
 		}
@@ -56,7 +56,14 @@ func drawEdits(t *rapid.T, w *world.World) []string {
 			r := w.Reading(rapid.SampledFrom(w.ReadingIDs()).Draw(t, "reading"))
 			e = world.Edit{Kind: world.Weigh, Question: r.ID, Weights: map[string]float64{}}
 			for _, o := range r.OptionIDs() {
-				e.Weights[o] = rapid.Float64Range(0, 1/float64(len(r.Options))).Draw(t, "weight")
+				e.Weights[o] = float64(rapid.IntRange(0, 1000).Draw(t, "weight")) / 1000 / float64(len(r.Options))
+			}
+		}
+		if e.Kind == world.Value {
+			state := w.States[rapid.IntRange(0, len(w.States)-1).Draw(t, "state")].ID
+			var err error
+			if e, err = world.ParseEdit(world.Value, fmt.Sprintf("%s:gdp:%d=%d,0,1e9 usd", state, rapid.IntRange(1900, 2030).Draw(t, "year"), rapid.IntRange(0, 1e9).Draw(t, "value"))); err != nil {
+				t.Fatal(err)
 			}
 		}
 		next, err := w.With(e)

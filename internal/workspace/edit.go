@@ -1,10 +1,9 @@
 package workspace
 
 import (
-	"fmt"
-	"maps"
+	"errors"
+	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"casus/internal/fault"
@@ -33,7 +32,7 @@ func In(w *world.World) Possible {
 	}
 }
 
-const editForms = "join STATE:TREATY[@DATE], leave STATE:TREATY[@DATE], sign TREATY[@DATE] or weigh QUESTION:OPTION=WEIGHT,OPTION=WEIGHT"
+var editKinds = []string{string(world.Join), string(world.Leave), string(world.Sign), string(world.Weigh), string(world.Value)}
 
 // ParseEdit reads an edit as it is written on the command line, after the name of
 // its flag: "join TUR:SMDA2025@2026-01-14", "sign TRILAT2026",
@@ -43,17 +42,13 @@ func ParseEdit(text string) (world.Edit, error) {
 		return world.Edit{}, err
 	}
 	kind, rest, _ := strings.Cut(text, " ")
-	rest = strings.TrimSpace(rest)
-	kinds := []string{string(world.Join), string(world.Leave), string(world.Sign), string(world.Weigh)}
-	if !slices.Contains(kinds, kind) {
-		return world.Edit{}, refuse(ErrInvalid, "the edit %q is none of %s%s", fault.Shorten(text), editForms, world.DidYouMean(kind, kinds))
+	if !slices.Contains(editKinds, kind) {
+		return world.Edit{}, refuse(ErrInvalid, "the edit %q begins with none of %s%s; write, for example, join TUR:SMDA2025", fault.Shorten(text), strings.Join(editKinds, ", "),
+			strings.TrimSuffix(world.DidYouMean(kind, editKinds), "?"))
 	}
-	if kind == string(world.Weigh) {
-		return parseWeigh(rest)
-	}
-	e, err := world.ParseEdit(world.EditKind(kind), rest)
-	if err == nil && e.Treaty == "" {
-		err = fmt.Errorf("%s: names no treaty", kind)
+	e, err := world.ParseEdit(world.EditKind(kind), strings.TrimSpace(rest))
+	if err == nil && kind == string(world.Sign) && e.Treaty == "" {
+		err = errors.New("sign names no treaty: write sign TREATY or sign TREATY@DATE")
 	}
 	if err != nil {
 		return e, refuse(ErrInvalid, "%s", strings.TrimPrefix(err.Error(), "--"))
@@ -61,44 +56,16 @@ func ParseEdit(text string) (world.Edit, error) {
 	return e, nil
 }
 
-// parseWeigh reads QUESTION:OPTION=WEIGHT,OPTION=WEIGHT.
-func parseWeigh(text string) (world.Edit, error) {
-	e := world.Edit{Kind: world.Weigh, Weights: map[string]float64{}}
-	question, list, ok := strings.Cut(text, ":")
-	if e.Question = strings.TrimSpace(question); !ok || e.Question == "" {
-		return e, refuse(ErrInvalid, "weigh %q: write QUESTION:OPTION=WEIGHT,OPTION=WEIGHT, for example smda-duty:binding=0.6,choice=0.4", fault.Shorten(text))
-	}
-	for part := range strings.SplitSeq(list, ",") {
-		option, number, _ := strings.Cut(part, "=")
-		option = strings.TrimSpace(option)
-		weight, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-		if option == "" || err != nil || !(weight >= 0 && weight <= 1) {
-			return e, refuse(ErrInvalid, "weigh %s: %q is not OPTION=WEIGHT with a weight from 0 to 1", e.Question, fault.Shorten(part))
-		}
-		if _, twice := e.Weights[option]; twice {
-			return e, refuse(ErrInvalid, "weigh %s: %s has two weights; keep one", e.Question, option)
-		}
-		e.Weights[option] = weight
-	}
-	return e, nil
-}
-
-// EditText writes an edit in the form of ParseEdit.
+// EditText writes an edit in the form of ParseEdit. An edit that does not fit into
+// it, such as a value with sources of its own, is refused: nothing is cut off.
 func EditText(e world.Edit) (string, error) {
 	text := e.String()
-	switch e.Kind {
-	case world.Join, world.Leave, world.Sign:
-	case world.Weigh:
-		var parts []string
-		for _, option := range slices.Sorted(maps.Keys(e.Weights)) {
-			parts = append(parts, option+"="+strconv.FormatFloat(e.Weights[option]+0, 'g', -1, 64))
-		}
-		text = fmt.Sprintf("weigh %s:%s", e.Question, strings.Join(parts, ","))
-	default:
-		return "", refuse(ErrInvalid, "an edit of the kind %q cannot stand in a study; it takes join, leave, sign and weigh", e.Kind)
-	}
-	if _, err := ParseEdit(text); err != nil { // what is kept must read back
+	back, err := ParseEdit(text)
+	if err != nil {
 		return "", err
+	}
+	if !reflect.DeepEqual(back, e) {
+		return "", refuse(ErrInvalid, "the edit %q says more than a line of a study can hold, such as sources of its own for a value", fault.Shorten(text))
 	}
 	return text, nil
 }

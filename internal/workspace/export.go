@@ -61,6 +61,10 @@ func (s Study) Files(w *world.World) (map[string][]byte, error) {
 			return nil, refuse(ErrInvalid, "the study %s has an edit that is not possible in the record %s: %v", s.ID, w.Question.ID, err)
 		}
 		tables.Question.Edits = edits
+		if slices.ContainsFunc(edits, func(e world.Edit) bool { return e.Kind == world.Value }) && w.Source(world.Memory) == nil {
+			// A value that was set by hand has this source, and a folder lists what it names.
+			tables.Sources = append(slices.Clip(tables.Sources), world.Source{ID: world.Memory, Title: "Set by an edit, not looked up", Kind: "memory"})
+		}
 	}
 	files, err := dossier.Files(world.New(tables))
 	if err != nil {

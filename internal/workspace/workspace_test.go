@@ -63,7 +63,7 @@ func TestStudyIsKept(t *testing.T) {
 		t.Errorf("a new study is %+v", s)
 	}
 	ok(w.AddEdit(ctx, s.ID, 1, "join TUR:SMDA2025", nil))
-	ok(w.AddEdit(ctx, s.ID, 0, "weigh q: b = 0.4 ,a=0.50", nil))
+	ok(w.AddEdit(ctx, s.ID, 0, "weigh  q:b=0.4,a=0.50", nil))
 	ok(w.SetReading(ctx, s.ID, 0, "smda-duty", "binding"))
 	ok(w.SetReading(ctx, s.ID, 0, "other", "x"))
 	ok(w.SetReading(ctx, s.ID, 0, "other", ""))
@@ -160,12 +160,12 @@ func TestEditsThatTheRecordRefuses(t *testing.T) {
 		"join TUR:SMDA2026":                    "did you mean",
 		"leave TUR:SMDA2025@2026-13-01":        "2026-13-01",
 		"jion TUR:SMDA2025":                    "did you mean join",
-		"value TUR gdp 2024: 1 usd":            "is none of",
-		"weigh smda-duty:binding=2":            "from 0 to 1",
+		"value TUR gdp 2024: 1 usd":            "STATE:MEASURE:YEAR",
+		"weigh smda-duty:binding=2":            "between 0 and 1",
 		"weigh smda-duty:bindin=0.5":           "binding",
 		"weigh nothing:a=0.5":                  "unknown reading",
 		"weigh smda-duty":                      "write QUESTION:OPTION",
-		"weigh smda-duty:a=0.1,a=0.2":          "two weights",
+		"weigh smda-duty:a=0.1,a=0.2":          "weighed twice",
 		"sign":                                 "names no treaty",
 		"":                                     "empty",
 		"join TUR":                             "STATE:TREATY",
@@ -286,7 +286,7 @@ func TestNumberOfStudies(t *testing.T) {
 
 // TestEditTextReadsBack holds the two directions against each other.
 func TestEditTextReadsBack(t *testing.T) {
-	for _, text := range []string{"join TUR:SMDA2025", "leave TUR:NATO1949@2026-02-01", "sign T (draft)@2026-01-01", "weigh q:a=1e-07,b=0.333"} {
+	for _, text := range []string{"join TUR:SMDA2025", "leave TUR:NATO1949@2026-02-01", "sign T (draft)@2026-01-01", "weigh q:a=0.0000001,b=0.333", "value TUR:personnel:2026=400000,380000,420000 persons"} {
 		e, err := ParseEdit(text)
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
@@ -296,7 +296,12 @@ func TestEditTextReadsBack(t *testing.T) {
 			t.Errorf("%s became %q, %v", text, again, err)
 		}
 	}
-	if _, err := EditText(world.Edit{Kind: world.Value}); !errors.Is(err, ErrInvalid) {
-		t.Errorf("a value has a text: %v", err)
+	more, err := ParseEdit("value TUR:personnel:2026=400000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	more.Measure.Sources = []world.SourceID{"iiss"}
+	if text, err := EditText(more); !errors.Is(err, ErrInvalid) {
+		t.Errorf("the source of a value is lost in %q, %v", text, err)
 	}
 }
