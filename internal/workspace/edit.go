@@ -106,3 +106,10 @@ func settle(texts []string, possible Possible) ([]string, error) {
 	}
 	return out, nil
 }
+
+// Settle holds the edits of a study against a record, as AddEdit would, and takes
+// the record's ids into them.
+func (s *Study) Settle(possible Possible) (err error) {
+	s.Edits, err = settle(s.Edits, possible)
+	return err
+}

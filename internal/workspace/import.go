@@ -35,12 +35,10 @@ func ReadFolder(fsys fs.FS) (Study, *world.World, error) {
 	}
 	faults := fault.Collector{Limit: 100}
 	readRows(fsys, &faults, readingsFile, readingColumns, func(line int, row []string) {
-		if r := w.Reading(row[0]); r == nil {
-			faults.Addf(readingsFile, line, "unknown question %q%s", fault.Shorten(row[0]), world.DidYouMean(row[0], w.ReadingIDs()))
-		} else if !slices.Contains(r.OptionIDs(), row[1]) {
-			faults.Addf(readingsFile, line, "%s has no option %q%s", r.ID, fault.Shorten(row[1]), world.DidYouMean(row[1], r.OptionIDs()))
+		if err := HasReading(w, row[0], row[1]); err != nil {
+			faults.Addf(readingsFile, line, "%v", err)
 		} else if s.Readings[row[0]] != "" {
-			faults.Addf(readingsFile, line, "%s is answered twice", r.ID)
+			faults.Addf(readingsFile, line, "%s is answered twice", row[0])
 		} else {
 			s.Readings[row[0]] = row[1]
 		}
@@ -62,6 +60,18 @@ func ReadFolder(fsys fs.FS) (Study, *world.World, error) {
 		return Study{}, nil, err
 	}
 	return s, w, nil
+}
+
+// HasReading says what is wrong with an option of an open question in a record.
+func HasReading(w *world.World, question, option string) error {
+	r := w.Reading(question)
+	if r == nil {
+		return refuse(ErrInvalid, "unknown question %q%s", fault.Shorten(question), world.DidYouMean(question, w.ReadingIDs()))
+	}
+	if !slices.Contains(r.OptionIDs(), option) {
+		return refuse(ErrInvalid, "%s has no option %q%s; it has %s", r.ID, fault.Shorten(option), world.DidYouMean(option, r.OptionIDs()), strings.Join(r.OptionIDs(), ", "))
+	}
+	return nil
 }
 
 // readHeader reads study.json and the edits of the dossier.
