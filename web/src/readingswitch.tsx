@@ -60,7 +60,7 @@ export function ReadingSwitch({ reading }: { reading: ReadingEntry }) {
       {reading.options.map((option) => (
         <div key={option.id} class="option">
           <label class="choice">
-            <input type="radio" name={id} checked={taken === option.id} onChange={() => take(reading, option.id)} /> <strong>{option.id}</strong>: {option.text}
+            <input type="radio" name={id} checked={taken === option.id} onChange={() => take(reading, option.id)} /> <span><strong>{option.id}</strong>: {option.text}</span>
           </label>
           <div class="option-weight">
             <input type="range" min={0} max={1} step={0.01} value={weights[option.id]} disabled={taken !== ""} aria-label={`Weight of ${option.id}`}
