@@ -1,7 +1,7 @@
 // The state of the page: one selection, held by the address, shared by all views.
 
 import { batch, computed, signal } from "@preact/signals";
-import { editsOf, formatSelection, parseSelection, type Edits, type Selection } from "./selection";
+import { editsOf, editTexts, formatSelection, parseSelection, type Edits, type Selection } from "./selection";
 
 export * from "./selection";
 
@@ -55,27 +55,31 @@ addEventListener("popstate", () => {
 const past = signal<Edits[]>([]);
 const future = signal<Edits[]>([]);
 const deepest = 200;
-let sliding = false;
+/** When the last of many small changes came; a slider sends them faster than this one after the other. */
+let slid = 0;
+const oneSlide = 1000;
 
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
 
 function noteEdits(before: Selection, next: Selection, replace: boolean): void {
   if (JSON.stringify(editsOf(before)) === JSON.stringify(editsOf(next))) {
-    if (!replace) sliding = false;
     return;
   }
   batch(() => {
-    // A slider sends many changes; all of one drag are one step.
-    if (!(replace && sliding)) past.value = [...past.value, editsOf(before)].slice(-deepest);
+    // All changes of one drag, or of one key held down, are one step.
+    if (!replace || Date.now() - slid > oneSlide) past.value = [...past.value, editsOf(before)].slice(-deepest);
     future.value = [];
   });
-  sliding = replace;
+  slid = replace ? Date.now() : 0;
 }
 
-/** endSlide closes a step that was made of many small changes. */
-export function endSlide(): void {
-  sliding = false;
+/** forgetSteps begins anew, when another study is opened: its edits are not steps of the one before. */
+export function forgetSteps(): void {
+  batch(() => {
+    past.value = [];
+    future.value = [];
+  });
 }
 
 function step(from: typeof past, to: typeof future, word: string): void {
@@ -87,7 +91,7 @@ function step(from: typeof past, to: typeof future, word: string): void {
     to.value = [...to.value, editsOf(now)];
     selection.value = { ...now, ...edits };
   });
-  sliding = false;
+  slid = 0;
   history.pushState(null, "", formatSelection(selection.peek()));
   say(`${word}. ${countEdits(edits)}`);
 }
@@ -101,6 +105,6 @@ export function redo(): void {
 }
 
 function countEdits(edits: Edits): string {
-  const count = edits.join.length + edits.leave.length + edits.sign.length + edits.weigh.length + Object.keys(edits.reading).length;
+  const count = editTexts(edits).length + Object.keys(edits.reading).length;
   return count === 0 ? "No edit is in force." : count === 1 ? "One edit is in force." : `${count} edits are in force.`;
 }
