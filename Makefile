@@ -51,4 +51,5 @@ bench: build ## speed and memory, each beside its target
 	go run ./internal/benchmark -binary bin/casus
 
 clean:
-	rm -rf bin $(WEB_DIST) web/node_modules
+	rm -rf bin web/node_modules
+	find $(WEB_DIST) -type f ! -name .keep -delete

@@ -73,7 +73,8 @@ type LikelyOptions struct {
 	Scale    string     // of words; icd203 where empty
 	Priors   []accession.Prior
 	Judged   []accession.Judgement
-	Clashes  []change.Clash // new conflicts of duty, where they are known; nil: worked out here
+	Grades   map[string]string // Admiralty grades of claims in place of the record's
+	Clashes  []change.Clash    // new conflicts of duty, where they are known; nil: worked out here
 }
 
 // NewLikely works out a forecast. Its error is a treaty that cannot be joined, a
@@ -83,7 +84,8 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 	if err != nil {
 		return nil, err
 	}
-	w = w.KnownBy(o.Known)
+	recorded := w.KnownBy(o.Known)
+	w = recorded.Graded(o.Grades)
 	t := w.Treaty(id)
 	if t == nil {
 		return nil, fmt.Errorf("%s was not yet signed on %s, the day to which knowledge is limited", id, o.Known)
@@ -124,6 +126,7 @@ func NewLikely(w *world.World, state world.StateID, id world.TreatyID, o LikelyO
 	}
 	l.Forecasts = l.foretold()
 	l.note(t, said)
+	l.noteGrades(recorded, said, o.Grades)
 	return l, nil
 }
 

@@ -133,3 +133,12 @@ func sourceList[T ~string](ids []T) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// noteGrades says which claims of the ledger have another grade than on record.
+func (l *Likely) noteGrades(recorded *world.World, said world.Accession, grades map[string]string) {
+	for _, c := range claimsOf(recorded, said) {
+		if g, ok := grades[c.ID]; ok && g != c.Grade {
+			l.Notes = append(l.Notes, Remark{fmt.Sprintf("Claim %s counts as graded %s for this answer; the record grades it %s.", c.ID, g, orWord(c.Grade, "not at all")), orEmpty(c.Sources)})
+		}
+	}
+}

@@ -22,7 +22,7 @@ func (c crisisRunCmd) readPlan(s *session) (*ensemble.Plan, error) {
 		return nil, wrong("--plan %s: %w", c.Plan, err)
 	}
 	if len(s.edits) > 0 {
-		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign and --edit")}
+		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign, --weigh, --value and --edit")}
 	}
 	if plan.Record != s.after.Question.ID {
 		return nil, wrong("--plan %s: it is of the dossier %q; this is %q", c.Plan, plan.Record, s.after.Question.ID)

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -119,7 +121,9 @@ func (c crisisRunCmd) question(env Env) (*session, crisis.Question, error) {
 		return nil, q, err
 	}
 	if c.Attacker == "" && c.Target == "" {
+		asked := c.Act
 		c.first(s.after)
+		c.Act = cmp.Or(asked, c.Act)
 	}
 	if c.Attacker == "" || c.Target == "" {
 		return nil, q, usageError{errors.New("name both sides: --attacker STATE --target STATE")}
@@ -135,6 +139,9 @@ func (c crisisRunCmd) question(env Env) (*session, crisis.Question, error) {
 	q = crisis.Question{Attacker: find("--attacker", c.Attacker), Target: find("--target", c.Target), On: s.asOf, Act: c.Act, Horizon: c.Days}
 	if q.Act == "" {
 		q.Act = "armed_attack"
+	}
+	if !slices.Contains(world.Acts, q.Act) {
+		faults = append(faults, fmt.Sprintf("--act: %q is not one of %s%s", q.Act, strings.Join(world.Acts, ", "), world.DidYouMean(q.Act, world.Acts)))
 	}
 	if c.On != "" {
 		if q.On, err = world.ParseDay(c.On); err != nil {
@@ -201,6 +208,9 @@ func (c crisisRunCmd) replay(env Env, format string, plan *ensemble.Plan, m *cri
 	var run uint64
 	if _, err := fmt.Sscan(c.Replay, &run); err != nil {
 		return usageError{fmt.Errorf("--replay %q is no number of a run; write one from 0", c.Replay)}
+	}
+	if format != "json" && format != "text" {
+		return usageError{fmt.Errorf("--replay is told as text or json, not as %s", format)}
 	}
 	if format == "json" {
 		return c.writeJSON(env, brief.NewCrisisReplay(m, plan, run))

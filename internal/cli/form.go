@@ -18,7 +18,7 @@ import (
 // form is a command as the API takes it: its flags as parameters of a query.
 type form struct {
 	make           func() runner
-	preset         reflect.Value // the command with the defaults of its flags
+	start          reflect.Value // the command with the defaults of its flags
 	summary, about string
 	parameters     []server.Parameter
 	fields         map[string]field
@@ -30,9 +30,9 @@ type field struct {
 	sep   rune  // between the members of a list; -1 where it is not taken apart
 }
 
-// never are the flags that are not taken from the network: they say where to write,
-// how many cores to take, and what the server itself decides.
-var never = []string{"output", "dossier", "cores", "data", "alliance-wars", "part", "record", "by", "event", "deadline", "truth", "source", "note", "help"}
+// never are the flags that no query has: where to write, how many cores to take, and
+// what the server decides itself.
+var never = []string{"help", "output", "dossier", "cores", "data"}
 
 // newForm reads the flags of a command. Those that name files or folders are left out.
 func newForm(s served) (*form, error) {
@@ -41,83 +41,71 @@ func newForm(s served) (*form, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", s.path, err)
 	}
-	f := &form{make: s.make, fields: map[string]field{}}
+	f := &form{make: s.make, fields: map[string]field{}, summary: summaries()[s.path]}
 	if h, ok := cmd.(interface{ Help() string }); ok {
 		f.about, _, _ = strings.Cut(h.Help(), "\n\nExample")
 	}
-	f.summary = summaries()[s.path]
-	base := reflect.ValueOf(cmd).Elem()
-	add := func(v *kong.Value, positional bool) error {
-		if s.preset[v.Name] != "" {
-			return nil
-		}
-		index, err := place(base, v.Target)
+	start := reflect.ValueOf(s.make()).Elem()
+	for _, v := range values(parser) {
+		index, err := place(reflect.ValueOf(cmd).Elem(), v.Target)
 		if err != nil {
-			return fmt.Errorf("%s: flag %s: %w", s.path, v.Name, err)
+			continue // kong's own, such as help
 		}
-		p := server.Parameter{Name: v.Name, Help: v.Help, Required: v.Required, Default: v.Default, Bounds: s.bounds[v.Name], Positional: positional}
-		if v.Name == "format" {
-			p.Default, p.Enum = s.formats[0], s.formats
+		text, fixed := s.preset[v.Name]
+		if !fixed && v.HasDefault {
+			text = v.Default
 		}
-		t := v.Target.Type()
-		if p.Many = t.Kind() == reflect.Slice; p.Many {
-			t = t.Elem()
+		if text != "" {
+			if err := set(start.FieldByIndex(index), v.Tag.Sep, []string{text}); err != nil {
+				return nil, fmt.Errorf("%s: flag %s: %w", s.path, v.Name, err)
+			}
 		}
-		switch t.Kind() {
-		case reflect.Bool:
-			p.Kind = server.YesNo
-		case reflect.Int, reflect.Uint64:
-			p.Kind = server.Whole
-		case reflect.Float64:
-			p.Kind = server.Number
-		}
-		f.parameters = append(f.parameters, p)
-		f.fields[v.Name] = field{index, v.Tag.Sep}
-		return nil
-	}
-	for _, p := range parser.Model.Positional {
-		if err := add(p, true); err != nil {
-			return nil, err
-		}
-	}
-	for _, flag := range parser.Model.Flags {
-		if slices.Contains(never, flag.Name) || strings.Contains(flag.PlaceHolder, "FILE") || strings.Contains(flag.PlaceHolder, "DIR") {
+		if fixed || s.leavesOut(v) {
 			continue
 		}
-		if err := add(flag.Value, false); err != nil {
-			return nil, err
-		}
+		f.parameters = append(f.parameters, s.parameter(v))
+		f.fields[v.Name] = field{index, v.Tag.Sep}
 	}
-	return f, f.presets(parser, s)
+	f.start = start
+	return f, nil
 }
 
-// presets keeps the command as it stands where nothing is asked.
-func (f *form) presets(parser *kong.Kong, s served) error {
-	cmd := reflect.ValueOf(s.make()).Elem()
+// values are the positional arguments and the flags of a command.
+func values(parser *kong.Kong) []*kong.Value {
+	out := slices.Clone(parser.Model.Positional)
 	for _, flag := range parser.Model.Flags {
-		if !flag.HasDefault {
-			continue
-		}
-		if at, ok := f.fields[flag.Name]; ok {
-			if err := set(cmd.FieldByIndex(at.index), at.sep, []string{flag.Default}); err != nil {
-				return fmt.Errorf("%s: %w", s.path, err)
-			}
-		}
+		out = append(out, flag.Value)
 	}
-	base := reflect.ValueOf(parser.Model.Target.Addr().Interface()).Elem()
-	for _, flag := range parser.Model.Flags {
-		if text := s.preset[flag.Name]; text != "" {
-			index, err := place(base, flag.Target)
-			if err != nil {
-				return err
-			}
-			if err := set(cmd.FieldByIndex(index), -1, []string{text}); err != nil {
-				return err
-			}
-		}
+	return out
+}
+
+// leavesOut tells whether a flag is no parameter of the API.
+func (s *served) leavesOut(v *kong.Value) bool {
+	if slices.Contains(never, v.Name) || slices.Contains(s.without, v.Name) {
+		return true
 	}
-	f.preset = cmd
-	return nil
+	return v.Flag != nil && (strings.Contains(v.Flag.PlaceHolder, "FILE") || strings.Contains(v.Flag.PlaceHolder, "DIR"))
+}
+
+// parameter is a flag as a parameter of the API.
+func (s *served) parameter(v *kong.Value) server.Parameter {
+	p := server.Parameter{Name: v.Name, Help: v.Help, Required: v.Required, Default: v.Default, Bounds: s.bounds[v.Name], Positional: v.Flag == nil}
+	if v.Name == "format" {
+		p.Help, p.Default, p.Enum = "The form of the answer.", s.formats[0], s.formats
+	}
+	t := v.Target.Type()
+	if p.Many = t.Kind() == reflect.Slice; p.Many {
+		t = t.Elem()
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		p.Kind = server.YesNo
+	case reflect.Int, reflect.Uint64:
+		p.Kind = server.Whole
+	case reflect.Float64:
+		p.Kind = server.Number
+	}
+	return p
 }
 
 // place finds the index of a field of a struct by its address.
@@ -188,7 +176,7 @@ func setOne(at reflect.Value, text string) error {
 func (f *form) call(kept *keptRecords, c server.Call) error {
 	cmd := f.make()
 	v := reflect.ValueOf(cmd).Elem()
-	v.Set(f.preset)
+	v.Set(f.start)
 	for name, texts := range c.Query {
 		at := f.fields[name]
 		if err := set(v.FieldByIndex(at.index), at.sep, texts); err != nil {

@@ -59,7 +59,7 @@ func (k *keptRecords) record(name string) (*world.World, error) {
 func (k *keptRecords) session(c *common) (*session, error) {
 	name := cmp.Or(c.Dossier, dossier.Default)
 	parts := []string{name, c.AsOf, c.KnownBy, c.Scenario}
-	for _, list := range [][]string{c.Join, c.Leave, c.Sign, c.Edit} {
+	for _, list := range [][]string{c.Join, c.Leave, c.Sign, c.Weigh, c.Value, c.Edit} {
 		parts = append(append(parts, list...), "")
 	}
 	key := strings.Join(parts, "\x00")

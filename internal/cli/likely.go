@@ -23,6 +23,7 @@ type likelyShowCmd struct {
 	Scale    string   `help:"The scale on which words of probability are looked for first: icd203, uk, nato or ipcc." default:"icd203" placeholder:"NAME"`
 	Prior    []string `help:"A prior in place of the dossier's: NAME=VALUE or NAME=VALUE,LOW,HIGH, such as hazard.talks.on=0.2." placeholder:"NAME=VALUE" sep:"none"`
 	Ratio    []string `help:"Another likelihood ratio for a claim: CLAIM=RATIO, such as CL09=1." placeholder:"CLAIM=RATIO" sep:"none"`
+	Grade    []string `help:"Another Admiralty grade for a claim, to see what hangs on it: CLAIM=GRADE, such as CL09=B2." placeholder:"CLAIM=GRADE" sep:"none"`
 	Score    bool     `help:"Score the book of forecasts instead."`
 	bookFlags
 }
@@ -39,6 +40,7 @@ Examples:
   casus likely
   casus likely TUR:SMDA2025@2026-12-31 --as-of 2026-02-01
   casus likely TUR:SMDA2025 --prior hazard.aspirant.on=0.05 --ratio CL15=1
+  casus likely --grade CL09=A1 --grade CL10=E5
   casus likely --score --as-of 2026-06-30
   casus likely --record 0.1 --by me --dossier DIR --as-of 2026-07-01 TUR:SMDA2025@2026-12-31`
 }
@@ -111,6 +113,20 @@ func (c *likelyShowCmd) options(s *session) (brief.LikelyOptions, error) {
 		}
 		o.Judged = append(o.Judged, j)
 	}
+	for _, text := range c.Grade {
+		claim, grade, err := parseGrade(s.before, text)
+		if old, twice := o.Grades[claim]; err == nil && twice && old != grade {
+			err = fmt.Errorf("%s is graded both %s and %s; choose one", claim, old, grade)
+		}
+		if err != nil {
+			faults = append(faults, "--grade "+err.Error())
+			continue
+		}
+		if o.Grades == nil {
+			o.Grades = map[string]string{}
+		}
+		o.Grades[claim] = grade
+	}
 	if len(faults) > 0 {
 		return o, wrong("%s", strings.Join(faults, "\n"))
 	}
@@ -141,14 +157,32 @@ func parseRatio(w *world.World, text string) (accession.Judgement, error) {
 	if !ok || err != nil || !(x >= 1e-4 && x <= 1e4) {
 		return accession.Judgement{}, fmt.Errorf("%q: write CLAIM=RATIO with a ratio from 0.0001 to 10000", text)
 	}
+	if err := knownClaim(w, text, claim); err != nil {
+		return accession.Judgement{}, err
+	}
+	return accession.Judgement{Claim: claim, Ratio: accession.Ratio{Value: x, Low: x, High: x}, Basis: "ratio set by the user"}, nil
+}
+
+// knownClaim refuses a claim that the record does not have by the day of knowledge.
+func knownClaim(w *world.World, text, claim string) error {
 	var ids []string
 	for i := range w.Claims {
 		if w.Claims[i].ID == claim {
-			return accession.Judgement{Claim: claim, Ratio: accession.Ratio{Value: x, Low: x, High: x}, Basis: "ratio set by the user"}, nil
+			return nil
 		}
 		ids = append(ids, w.Claims[i].ID)
 	}
-	return accession.Judgement{}, fmt.Errorf("%q: no claim %s is known%s", text, claim, world.DidYouMean(claim, ids))
+	return fmt.Errorf("%q: no claim %s is known%s", text, claim, world.DidYouMean(claim, ids))
+}
+
+// parseGrade reads CLAIM=GRADE.
+func parseGrade(w *world.World, text string) (claim, grade string, err error) {
+	claim, grade, ok := strings.Cut(text, "=")
+	grade = strings.ToUpper(grade)
+	if !ok || len(grade) != 2 || grade[0] < 'A' || grade[0] > 'F' || grade[1] < '1' || grade[1] > '6' {
+		return "", "", fmt.Errorf("%q: write CLAIM=GRADE with an Admiralty grade, a letter A to F and a digit 1 to 6, for example CL09=B2", text)
+	}
+	return claim, grade, knownClaim(w, text, claim)
 }
 
 // question is the accession asked about, or the first that the dossier proposes.

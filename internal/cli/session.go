@@ -21,6 +21,8 @@ type common struct {
 	Join     []string `help:"A state joins a treaty." placeholder:"STATE:TREATY[@DATE]" sep:"none"`
 	Leave    []string `help:"A state leaves a treaty." placeholder:"STATE:TREATY[@DATE]" sep:"none"`
 	Sign     []string `help:"A treaty comes into force." placeholder:"TREATY[@DATE]" sep:"none"`
+	Weigh    []string `help:"The options of an open question get other weights; what is left to 1 is unknown." placeholder:"QUESTION:OPTION=WEIGHT,..." sep:"none"`
+	Value    []string `help:"A measure of a state gets another value, or its first." placeholder:"STATE:MEASURE:YEAR=VALUE" sep:"none"`
 	Edit     []string `help:"A file of edits." placeholder:"FILE" sep:"none"`
 	Scenario string   `help:"A named scenario of the dossier." placeholder:"NAME"`
 	Format   string   `help:"text, md, html, json, jsonl or csv, as far as the command has it (by the suffix of -o, or text)." placeholder:"FORMAT"`
@@ -120,11 +122,16 @@ func (c *common) edits(w *world.World) ([]world.Edit, error) {
 	for _, f := range []struct {
 		kind  world.EditKind
 		texts []string
-	}{{world.Join, c.Join}, {world.Leave, c.Leave}, {world.Sign, c.Sign}} {
+	}{{world.Join, c.Join}, {world.Leave, c.Leave}, {world.Sign, c.Sign}, {world.Weigh, c.Weigh}, {world.Value, c.Value}} {
 		for _, text := range f.texts {
 			e, err := world.ParseEdit(f.kind, text)
 			if err != nil {
 				faults = append(faults, err.Error())
+				continue
+			}
+			// A file may bring a new measure; here it is taken for a slip of the pen.
+			if names := w.Measures(); f.kind == world.Value && !slices.Contains(names, e.Measure.Measure) {
+				faults = append(faults, fmt.Sprintf("--value %s: no state has the measure %q%s", text, e.Measure.Measure, world.DidYouMean(e.Measure.Measure, names)))
 				continue
 			}
 			out = append(out, e)
@@ -191,4 +198,4 @@ func (c *common) named() bool {
 
 var errList = errors.New("--list gives rows: choose --format csv or jsonl")
 
-var errNoEdit = errors.New("no edit to compare; give one of --join, --leave, --sign, --edit or --scenario")
+var errNoEdit = errors.New("no edit to compare; give one of --join, --leave, --sign, --weigh, --value, --edit or --scenario")

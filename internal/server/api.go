@@ -19,6 +19,10 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, e *Endpoint) {
 		p.write(w, r)
 		return
 	}
+	if p := noBody(r); p != nil {
+		p.write(w, r)
+		return
+	}
 	query, p := e.readQuery(r.URL.RawQuery)
 	if p != nil {
 		p.write(w, r)

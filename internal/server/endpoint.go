@@ -13,9 +13,9 @@ type Endpoint struct {
 	Summary    string // in one line
 	About      string
 	Parameters []Parameter
-	Formats    []string     // of the parameter format; the first is JSON and is given unasked
-	Answer     reflect.Type // of the JSON answer
-	Long       bool         // it can take more than a moment
+	Formats    []string       // of the parameter format; the first is JSON and is given unasked
+	Answers    []reflect.Type // of the JSON answer: the types that it can have
+	Long       bool           // it can take more than a moment
 	Call       func(Call) error
 }
 

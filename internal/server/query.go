@@ -106,19 +106,26 @@ func (p *Parameter) check(texts []string) []string {
 func (p *Parameter) checkNumber(text string) string {
 	x, err := strconv.ParseFloat(text, 64)
 	if p.Kind == Whole {
-		var n int64
-		n, err = strconv.ParseInt(text, 10, 64)
-		x = float64(n)
+		if x, err = wholeNumber(text); err != nil {
+			return fmt.Sprintf("%q is no whole number", shorten(text))
+		}
 	}
 	switch {
-	case err != nil && p.Kind == Whole:
-		return fmt.Sprintf("%q is no whole number", shorten(text))
 	case err != nil || math.IsNaN(x) || math.IsInf(x, 0):
 		return fmt.Sprintf("%q is no number", shorten(text))
 	case p.Bounds.Least != p.Bounds.Most && (x < p.Bounds.Least || x > p.Bounds.Most):
 		return fmt.Sprintf("%s is not from %.0f to %.0f", shorten(text), p.Bounds.Least, p.Bounds.Most)
 	}
 	return ""
+}
+
+// wholeNumber reads what fits an int64 or a uint64.
+func wholeNumber(text string) (float64, error) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return float64(n), nil
+	}
+	n, err := strconv.ParseUint(text, 10, 64)
+	return float64(n), err
 }
 
 // shorten keeps what a stranger wrote from filling an answer.

@@ -3,19 +3,27 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
+
+	"casus/internal/world"
 )
 
 // Options say what is served and to whom.
 type Options struct {
 	Endpoints []Endpoint
 	Addr      string                                // the address that is listened on
+	Token     string                                // that every request must bring; empty: none is asked for
+	Studies   Studies                               // nil: no workspace is open
 	Page      fs.FS                                 // the built page; nil: none was built
 	Brief     func(context.Context) ([]byte, error) // the brief as HTML, for where there is no page
 	Log       *slog.Logger
@@ -28,6 +36,8 @@ type Server struct {
 	desk      *desk
 	endpoints map[string]*Endpoint
 	page      map[string]*answer
+	guard     *guard
+	api       *answer // its own description
 }
 
 const (
@@ -56,7 +66,13 @@ func New(opt Options) (*Server, error) {
 		}
 	}
 	var err error
-	s.page, err = readPage(opt.Page)
+	if s.guard, err = newGuard(opt.Addr, opt.Token); err != nil {
+		return nil, err
+	}
+	if s.page, err = readPage(opt.Page); err != nil {
+		return nil, err
+	}
+	s.api, err = describe(opt.Endpoints)
 	return s, err
 }
 
@@ -65,7 +81,7 @@ func New(opt Options) (*Server, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	base, cut := context.WithCancel(context.Background())
 	defer cut()
-	h := &http.Server{Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: writeWithin, IdleTimeout: idleTime, MaxHeaderBytes: mostHeader,
+	h := &http.Server{Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: writeWithin, IdleTimeout: idleTime, MaxHeaderBytes: mostHeader, DisableGeneralOptionsHandler: true,
 		BaseContext: func(net.Listener) context.Context { return base }, ErrorLog: slog.NewLogLogger(s.opt.Log.Handler(), slog.LevelDebug)}
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(l) }()
@@ -89,14 +105,47 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	setHeaders(w.Header())
+	defer s.caught(w, r)
+	// Where no deadline can be set, writes end with the connection.
 	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longTime + writeWithin))
+	if p := s.guard.check(r); p != nil {
+		p.write(w, r)
+		return
+	}
+	if s.guard.admit(w, r) {
+		return
+	}
+	if !s.guard.known(r) {
+		notKnown().write(w, r)
+		return
+	}
 	path, api := strings.CutPrefix(r.URL.Path, apiRoot)
 	switch e := s.endpoints[path]; {
-	case api && e != nil:
-		s.ask(w, r, e)
-	case api:
-		problemf(http.StatusNotFound, "there is nothing at %s", shorten(r.URL.Path)).write(w, r)
-	default:
+	case !api:
 		s.show(w, r)
+	case e != nil:
+		s.ask(w, r, e)
+	case path == "openapi.json":
+		s.describeItself(w, r)
+	case path == "studies" || strings.HasPrefix(path, "studies/"):
+		s.study(w, r, path)
+	default:
+		problemf(http.StatusNotFound, "there is nothing at %s%s", shorten(r.URL.Path), world.DidYouMean(shorten(path), s.paths())).write(w, r)
+	}
+}
+
+func (s *Server) paths() []string {
+	out := slices.Sorted(maps.Keys(s.endpoints))
+	return append(out, "openapi.json", "studies")
+}
+
+// caught turns a failure of ours into an answer and a line in the log.
+func (s *Server) caught(w http.ResponseWriter, r *http.Request) {
+	if failure := recover(); failure != nil {
+		if failure == http.ErrAbortHandler {
+			panic(failure)
+		}
+		s.opt.Log.Error("a request failed", "path", shorten(r.URL.Path), "panic", fmt.Sprint(failure), "stack", string(debug.Stack()))
+		asProblem(errors.New("panic")).write(w, r)
 	}
 }

@@ -35,58 +35,6 @@ type Edit struct {
 	measures []Capability
 }
 
-// ParseEdit reads the short form of join and leave (TUR:SMDA2025@2026-01-14)
-// and of sign (TRILAT2026@2026-01-14). Names are checked by World.With.
-func ParseEdit(kind EditKind, text string) (Edit, error) {
-	e := Edit{Kind: kind}
-	rest, date, dated := strings.Cut(text, "@")
-	if dated {
-		day, err := ParseDay(date)
-		if err != nil {
-			return e, fmt.Errorf("--%s %s: %w", kind, text, err)
-		}
-		e.On = On(day)
-	}
-	if kind == Sign {
-		e.Treaty = TreatyID(rest)
-		return e, nil
-	}
-	state, treaty, ok := strings.Cut(rest, ":")
-	if !ok || state == "" || treaty == "" {
-		return e, fmt.Errorf("--%s %q: write STATE:TREATY or STATE:TREATY@DATE, for example TUR:SMDA2025", kind, text)
-	}
-	if cow, number, more := strings.Cut(treaty, ":"); more && strings.EqualFold(state, "cow") {
-		state, treaty = "cow:"+cow, number
-	}
-	e.State, e.Treaty = StateID(state), TreatyID(treaty)
-	return e, nil
-}
-
-// String writes the edit in the form that ParseEdit reads, after its kind.
-func (e Edit) String() string {
-	date := ""
-	if e.On.Known() {
-		date = "@" + e.On.Text
-	}
-	switch e.Kind {
-	case Join, Leave:
-		return fmt.Sprintf("%s %s:%s%s", e.Kind, e.State, e.Treaty, date)
-	case Sign:
-		return fmt.Sprintf("sign %s%s", e.Treaty, date)
-	case Weigh:
-		options := slices.Sorted(maps.Keys(e.Weights))
-		parts := make([]string, len(options))
-		for i, o := range options {
-			parts[i] = fmt.Sprintf("%s %g", o, e.Weights[o])
-		}
-		return fmt.Sprintf("weigh %s: %s", e.Question, strings.Join(parts, ", "))
-	case Value:
-		m := e.Measure
-		return fmt.Sprintf("value %s %s %d: %g %s", m.State, m.Measure, m.Year, m.Value, m.Unit)
-	}
-	return string(e.Kind)
-}
-
 // always is the start of what an undated edit brings about.
 var always = Date{Lo: DistantPast, Hi: DistantPast, Text: "always"}
 
@@ -183,11 +131,34 @@ func (w *World) Resolve(e Edit) (Edit, error) {
 			faults = append(faults, err.Error())
 		}
 		e.Measure.State = id
+		if e.Measure.Unit == "" {
+			e.Measure.Unit = w.unitOf(e.Measure.Measure)
+		}
 	}
 	if len(faults) > 0 {
 		return e, fmt.Errorf("%s: %s", e.Kind, strings.Join(faults, "; "))
 	}
 	return e, nil
+}
+
+// unitOf is the unit in which the record has a measure; empty where it has none.
+func (w *World) unitOf(measure string) string {
+	for i := range w.Capabilities {
+		if w.Capabilities[i].Measure == measure {
+			return w.Capabilities[i].Unit
+		}
+	}
+	return ""
+}
+
+// Measures lists the names of the measures that the record has, in order.
+func (w *World) Measures() []string {
+	var out []string
+	for i := range w.Capabilities {
+		out = append(out, w.Capabilities[i].Measure)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // ReadingIDs lists the ids of all readings in order.

@@ -223,6 +223,26 @@ func TestParseEdit(t *testing.T) {
 		{world.Join, "TUR:", "", true},
 		{world.Join, "TUR:SMDA2025@2026", "", true},
 		{world.Join, "TUR:SMDA2025@", "", true},
+		{world.Weigh, "q:b=0.5,a=0.25", "weigh q:a=0.25,b=0.5", false},
+		{world.Weigh, "q:a=0.3333333333333333", "weigh q:a=0.3333333333333333", false},
+		{world.Weigh, "q", "", true},
+		{world.Weigh, "q:", "", true},
+		{world.Weigh, "q:a", "", true},
+		{world.Weigh, "q:a=x", "", true},
+		{world.Weigh, "q:a=NaN", "", true},
+		{world.Weigh, "q:a=1.5", "", true},
+		{world.Weigh, "q:a=-0.1", "", true},
+		{world.Weigh, "q:a=0.1,a=0.2", "", true},
+		{world.Weigh, "q:a=0.1,", "", true},
+		{world.Value, "TUR:personnel:2026=400000", "value TUR:personnel:2026=400000", false},
+		{world.Value, "cow:AUS:gdp:2024=1.5,1,2 usd", "value cow:AUS:gdp:2024=1.5,1,2 usd", false},
+		{world.Value, "TUR:personnel=400000", "", true},
+		{world.Value, "TUR:personnel:year=400000", "", true},
+		{world.Value, "TUR:personnel:2026=many", "", true},
+		{world.Value, "TUR:personnel:2026=Inf", "", true},
+		{world.Value, "TUR:personnel:2026=3,4,5", "", true},
+		{world.Value, "TUR:personnel:2026=3,2", "", true},
+		{world.Value, "TUR::2026=3", "", true},
 	}
 	for _, tt := range tests {
 		e, err := world.ParseEdit(tt.kind, tt.text)
@@ -231,7 +251,7 @@ func TestParseEdit(t *testing.T) {
 		}
 	}
 	e := world.Edit{Kind: world.Weigh, Question: "q", Weights: map[string]float64{"b": 0.5, "a": 0.25}}
-	if got := e.String(); got != "weigh q: a 0.25, b 0.5" {
+	if got := e.String(); got != "weigh q:a=0.25,b=0.5" {
 		t.Errorf("a weighing is written %q", got)
 	}
 }

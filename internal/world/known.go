@@ -92,3 +92,18 @@ func filter[T any](rows []T, keep func(T) bool) []T {
 	}
 	return out
 }
+
+// Graded returns the record with other Admiralty grades of claims, by their ids.
+func (w *World) Graded(grades map[string]string) *World {
+	if len(grades) == 0 {
+		return w
+	}
+	next := *w
+	next.Claims = slices.Clone(w.Claims)
+	for i := range next.Claims {
+		if g, ok := grades[next.Claims[i].ID]; ok {
+			next.Claims[i].Grade = g
+		}
+	}
+	return &next
+}

@@ -84,11 +84,10 @@ function Slider({ from, to, value, set }: SliderProps) {
   };
   return (
     <span class="slide">
-      <input type="range" min={low} max={high} step={1} value={dayNumber(shown)} list="months" aria-label="As of: day"
+      <input type="range" min={low} max={high} step={1} value={dayNumber(shown)} aria-label="As of: day"
         aria-valuetext={longDate(shown)} onKeyDown={keys}
         onInput={(event) => set(dayText(Number(event.currentTarget.value)))}
         onChange={() => { endSlide(); say(`As of ${longDate(shown)}`); }} />
-      <datalist id="months">{ticks.map((month) => <option key={month} value={dayNumber(month)} />)}</datalist>
       <svg class="ticks" viewBox={`0 0 ${high - low} 10`} preserveAspectRatio="none" aria-hidden="true">
         {ticks.map((month) => <line key={month} x1={dayNumber(month) - low} x2={dayNumber(month) - low} y1={0} y2={month.slice(5, 7) === "01" ? 10 : 5} />)}
       </svg>

@@ -40,6 +40,7 @@ export function standalone(svg: SVGSVGElement, title: string, caption: string): 
   const to = [copy, ...copy.querySelectorAll("*")];
   from.forEach((element, i) => dress(element, to[i]!));
   for (const element of copy.querySelectorAll("[data-screen-only]")) element.remove();
+  for (const element of copy.querySelectorAll("[data-export-only]")) element.removeAttribute("display");
   const box = svg.viewBox.baseVal;
   const width = box && box.width ? box.width : svg.clientWidth;
   const height = box && box.height ? box.height : svg.clientHeight;

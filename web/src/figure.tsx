@@ -21,8 +21,8 @@ interface Props {
   /** The drawing; the first svg in it is what is saved. */
   children: ComponentChildren;
   class?: string;
-  /** 2 on a page of its own, 3 within a section. */
-  level?: 2 | 3;
+  /** 1 where it is the whole view, 3 within a section; else 2. */
+  level?: 1 | 2 | 3;
 }
 
 export function Figure(props: Props) {
@@ -30,7 +30,7 @@ export function Figure(props: Props) {
   const body = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const [fault, setFault] = useState("");
-  const Heading = props.level === 3 ? "h3" : "h2";
+  const Heading = (["h2", "h1", "h2", "h3"] as const)[props.level ?? 0];
   const citation = () => [props.caption, ...(props.sources?.length ? ["Sources: " + props.sources.map(sourceCitation).join("; ")] : [])].join(" ");
   const picture = async (save: (svg: SVGSVGElement, title: string, caption: string) => void | Promise<void>, kind: string) => {
     const svg = body.current?.querySelector("svg");

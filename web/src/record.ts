@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import { ask, toFault, type Fault } from "./api";
-import { commonParams, formatParams, selection } from "./state";
+import { commonParams, formatParams, go, selection } from "./state";
 import type {
   ClaimEntry, ClauseEntry, EventEntry, ReadingEntry, RecordEntry, SourceEntry, StateEntry, TreatyEntry,
 } from "./entries";
@@ -27,12 +27,21 @@ export function followRecord(): void {
         if (mine.signal.aborted) return;
         record.value = value;
         recordFault.value = undefined;
+        firstAttack(value);
       },
       (cause: unknown) => {
         if (!mine.signal.aborted) recordFault.value = toFault(cause);
       },
     );
   });
+}
+
+/** firstAttack takes the first attack of the dossier where the address names neither side, so that no view is empty. */
+function firstAttack(of: RecordEntry): void {
+  const { attacker, target } = selection.peek();
+  const first = of.question.contingencies[0];
+  if (attacker || target || !first) return;
+  go({ attacker: first.attackers.join(","), target: first.targets.join(","), act: first.act ?? "", object: first.object ?? "", place: first.place ?? "" }, { replace: true });
 }
 
 function byId<T extends { id: string }>(list: readonly T[] | undefined): Map<string, T> {

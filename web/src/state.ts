@@ -1,7 +1,7 @@
 // The state of the page: one selection, held by the address, shared by all views.
 
 import { batch, computed, signal } from "@preact/signals";
-import { editsOf, formatSelection, parseSelection, type Edits, type Selection } from "./selection";
+import { editsOf, editTexts, formatSelection, parseSelection, type Edits, type Selection } from "./selection";
 
 export * from "./selection";
 
@@ -78,6 +78,14 @@ export function endSlide(): void {
   sliding = false;
 }
 
+/** forgetSteps begins anew, when another study is opened: its edits are not steps of the one before. */
+export function forgetSteps(): void {
+  batch(() => {
+    past.value = [];
+    future.value = [];
+  });
+}
+
 function step(from: typeof past, to: typeof future, word: string): void {
   const edits = from.value.at(-1);
   if (!edits) return;
@@ -101,6 +109,6 @@ export function redo(): void {
 }
 
 function countEdits(edits: Edits): string {
-  const count = edits.join.length + edits.leave.length + edits.sign.length + edits.weigh.length + Object.keys(edits.reading).length;
+  const count = editTexts(edits).length + Object.keys(edits.reading).length;
   return count === 0 ? "No edit is in force." : count === 1 ? "One edit is in force." : `${count} edits are in force.`;
 }

@@ -85,7 +85,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const name = props.name ?? (typeof props.caption === "string" ? props.caption : "table");
   return (
     <div class="table-frame">
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={name}>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={name + ": table"}>
         <table>
           <caption>{props.caption}</caption>
           <thead>
@@ -122,7 +122,7 @@ export function DataTable<Row>(props: Props<Row>) {
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const value = column.value(row);
   const content = column.cell ? column.cell(row) : value === null || value === undefined ? <span class="muted">unknown</span> : String(value);
-  const proof = column.proof?.(row);
+  const proof = content === "" ? null : column.proof?.(row);
   const inner = proof ? (
     <button type="button" class="cell" aria-haspopup="dialog" onClick={() => openProof(proof.title, proof.body)}>{content}</button>
   ) : content;
