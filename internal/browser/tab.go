@@ -2,6 +2,7 @@ package browser
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	_ "embed"
 
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -237,4 +239,17 @@ func (t *Tab) list() ([]string, error) {
 func (t *Tab) Picture(whole bool) ([]byte, error) {
 	r, err := chromedp.Call(t.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &whole})
 	return r.Data, err
+}
+
+// evaluated runs a script as it stands, for what it sets up.
+func evaluated(js string) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := chromedp.Evaluate[*runtime.RemoteObject](js)(ctx, t)
+		return chromedp.Void{}, err
+	}
+}
+
+func quotedAll(texts []string) string {
+	b, _ := json.Marshal(texts) // strings are always JSON
+	return string(b)
 }
