@@ -38,6 +38,9 @@ const (
 // Go opens an address and waits until it is loaded.
 func (t *Tab) Go(url string) error { return chromedp.Do(t.ctx, chromedp.Navigate(url)) }
 
+// Reload opens the same address anew.
+func (t *Tab) Reload() error { return chromedp.Do(t.ctx, chromedp.Reload()) }
+
 // Back is the back button.
 func (t *Tab) Back() error { return t.Script(`history.back()`, nil) }
 

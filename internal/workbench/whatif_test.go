@@ -69,7 +69,7 @@ func TestALinkHoldsTheWholeState(t *testing.T) {
 	if !strings.Contains(first, "2026-02-01") || !strings.Contains(first, "India") {
 		t.Errorf("the link's day or attack is not shown")
 	}
-	r.do(r.Script(`location.reload()`, nil))
+	r.do(r.Reload())
 	if again := state(); again != first {
 		t.Errorf("reloaded, the page shows something else:\n%s\n---\n%s", first, again)
 	}

@@ -41,12 +41,13 @@ export function standalone(svg: SVGSVGElement, title: string, caption: string): 
   from.forEach((element, i) => dress(element, to[i]!));
   for (const element of copy.querySelectorAll("[data-screen-only]")) element.remove();
   for (const element of copy.querySelectorAll("[data-export-only]")) element.removeAttribute("display");
-  const box = svg.viewBox.baseVal;
-  const width = box && box.width ? box.width : svg.clientWidth;
-  const height = box && box.height ? box.height : svg.clientHeight;
-  const x = box ? box.x : 0;
-  const y = box ? box.y : 0;
-  const size = Math.max(11, Math.min(16, width / 60));
+  const shown = svg.getBoundingClientRect();
+  const box = svg.viewBox.baseVal?.width ? svg.viewBox.baseVal : { x: 0, y: 0, width: shown.width, height: shown.height };
+  const { x, y, width, height } = box;
+  // A drawing may be zoomed: what is written around it goes by points of the screen, not by units of the drawing.
+  const unit = shown.width ? width / shown.width : 1;
+  const letter = Math.max(11, Math.min(16, width / unit / 60));
+  const size = letter * unit;
   const lines = wrap(caption, Math.floor(width / (size * 0.5)));
   const head = size * 2.4;
   const foot = lines.length * size * 1.35 + size;
@@ -70,8 +71,8 @@ export function standalone(svg: SVGSVGElement, title: string, caption: string): 
   lines.forEach((line, i) => write(line, y + height + size * 1.35 * (i + 1), false));
   copy.setAttribute("xmlns", name);
   copy.setAttribute("viewBox", [x, y - head, width, height + head + foot].join(" "));
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height + head + foot));
+  copy.setAttribute("width", String(Math.round(width / unit)));
+  copy.setAttribute("height", String(Math.round((height + head + foot) / unit)));
   return copy;
 }
 
