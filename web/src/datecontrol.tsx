@@ -17,12 +17,17 @@ export function DateControl() {
   const { asof, knownby } = selection.value;
   const { from, to, own } = span();
   const day = asof || own;
+  // On a narrow screen the controls fold away under what they say.
+  const [open, setOpen] = useState(!matchMedia("(max-width: 600px)").matches);
   return (
+    <details class="when" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <summary>As of {longDate(day)}{knownby && `, as known on ${longDate(knownby)}`}</summary>
     <div class="dates" role="group" aria-label="The day">
       <DayField name="As of" value={day} own={own} set={(to, replace) => go({ asof: to === own ? "" : to }, { replace })} />
       <Slider from={from} to={to} value={day} set={(at) => go({ asof: at === own ? "" : at }, { replace: true })} />
       <DayField name="As known on" value={knownby} own="" set={(to, replace) => go({ knownby: to }, { replace })} />
     </div>
+    </details>
   );
 }
 
