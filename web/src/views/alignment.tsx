@@ -6,9 +6,9 @@ import { Waiting } from "../fault";
 import { Figure } from "../figure";
 import { namesOf, record, stateName } from "../record";
 import { commonParams, go, say, selection } from "../state";
+import { Pick, stateChoices } from "../statepick";
 import type { TableData } from "../table";
 import { Course } from "./course";
-import { StatePick } from "./statepick";
 
 interface BlocTie {
   a: string;
@@ -68,8 +68,8 @@ export function Alignment() {
       <BlocsFigure pair={pair} />
       <h2 id="course">How two states got on</h2>
       <div class="fields">
-        <StatePick name="One state" value={pair.a} none="(none)" pick={(a) => go({ a, b: pair.b })} />
-        <StatePick name="The other" value={pair.b} none="(none)" pick={(b) => go({ a: pair.a, b })} />
+        <Pick label="One state" choices={stateChoices()} value={pair.a} onPick={(a) => go({ a, b: pair.b })} />
+        <Pick label="The other" choices={stateChoices()} value={pair.b} onPick={(b) => go({ a: pair.a, b })} />
       </div>
       {pair.a && pair.b && pair.a !== pair.b ? <Course a={pair.a} b={pair.b} /> : <p class="muted">Pick two different states, here or in the network.</p>}
     </>
