@@ -28,7 +28,7 @@ func neighbours(w *world.World, x *obligation.Index, q Question) [][]bool {
 		for _, b := range q.Borders {
 			share(b[0], b[1])
 		}
-	case len(w.Borders) > 0:
+	case w.Borders != nil:
 		for _, b := range w.Borders {
 			if b.Valid.Covers(q.On) == world.Yes {
 				share(b.A, b.B)

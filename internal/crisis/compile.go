@@ -83,7 +83,7 @@ func CompileIndex(w *world.World, x *obligation.Index, q Question, p Parameters)
 	if err != nil {
 		return nil, err
 	}
-	m.note(q.Borders == nil && len(w.Borders) == 0)
+	m.note(q.Borders == nil && w.Borders == nil)
 	return m, nil
 }
 

@@ -99,25 +99,6 @@ func (l *loader) readGroups() {
 	})
 }
 
-// readBorders takes each border once, in whichever order its two states stand.
-func (l *loader) readBorders() {
-	l.readTable("borders.csv", false, borderColumns, func(t *table) {
-		b := world.Border{A: t.needState("a"), B: t.needState("b"), Valid: world.Spell{From: t.date("valid_from"), To: t.date("valid_to")}, Provenance: t.provenance()}
-		if b.A > b.B {
-			b.A, b.B = b.B, b.A
-		}
-		if b.A == b.B && b.A != "" {
-			l.fault(t.at("b"), string(b.B), "%s cannot border itself", b.B)
-			return
-		}
-		l.checkSpell(b.Valid, t.at("valid_to"))
-		if b.A != "" {
-			l.define("border", string(b.A)+" "+string(b.B), t.at("a"))
-		}
-		l.tables.Borders = append(l.tables.Borders, b)
-	})
-}
-
 func (l *loader) readCapabilities() {
 	l.readTable("capabilities.csv", false, capabilityColumns, func(t *table) {
 		c := world.Capability{State: t.needState("state"), Measure: t.need("measure"), Provenance: t.provenance()}

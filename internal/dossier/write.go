@@ -46,7 +46,7 @@ func Files(w *world.World) (map[string][]byte, error) {
 var fileName = regexp.MustCompile(`^[\pL\pN_][\pL\pN ._+()-]*$`)
 
 // render makes the files of a dossier. Tables without rows have no file unless
-// the format asks for one.
+// the format asks for one, or the record knows that there are no rows.
 func render(t *world.Tables) (folder, error) {
 	files := folder{}
 	for _, s := range []*sheet{
@@ -57,7 +57,7 @@ func render(t *world.Tables) (folder, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(s.rows) > 1 || s.name == "states.csv" || s.name == "sources.csv" {
+		if len(s.rows) > 1 || s.name == "states.csv" || s.name == "sources.csv" || s.name == bordersFile && t.Borders != nil {
 			files[s.name] = data
 		}
 	}

@@ -107,7 +107,7 @@ func groupsSheet(rows []world.Group) *sheet {
 }
 
 func bordersSheet(rows []world.Border) *sheet {
-	s := newSheet("borders.csv", borderColumns)
+	s := newSheet(bordersFile, borderColumns)
 	for _, r := range rows {
 		s.row(string(r.A), string(r.B), r.Valid.From.Text, r.Valid.To.Text, join(s, r.Sources), r.Confidence, r.Note)
 	}

@@ -212,3 +212,14 @@ type Border struct {
 	Valid Spell
 	Provenance
 }
+
+// before orders borders by pair and, of one pair, in time.
+func (b *Border) before(c *Border) bool {
+	if b.A != c.A {
+		return b.A < c.A
+	}
+	if b.B != c.B {
+		return b.B < c.B
+	}
+	return b.Valid.From.first() < c.Valid.From.first()
+}

@@ -86,7 +86,7 @@ type Tables struct {
 	Question     Question
 	States       []State
 	Groups       []Group
-	Borders      []Border // none: not known
+	Borders      []Border // nil: not known, which is not the same as none
 	Sources      []Source
 	Areas        []Area
 	Places       []Place
@@ -128,7 +128,7 @@ func New(t Tables) *World {
 		return t.States[i].Valid.From.first() < t.States[j].Valid.From.first()
 	})
 	sortBy(t.Groups, func(g Group) string { return g.ID })
-	sortBy(t.Borders, func(b Border) string { return string(b.A) + " " + string(b.B) })
+	sort.SliceStable(t.Borders, func(i, j int) bool { return t.Borders[i].before(&t.Borders[j]) })
 	sortBy(t.Sources, func(s Source) string { return string(s.ID) })
 	sortBy(t.Areas, func(a Area) string { return a.ID })
 	sortBy(t.Places, func(p Place) string { return p.ID })
