@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -24,7 +27,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command line as users type it. A script finds invented
 // alliances in the published form under $ALLIANCES, and on a server at $MIRROR; one
-// that needs the public research data, under $DATA, begins with [!data] skip.
+// that needs the public research data, under $DATA, begins with [!data] skip. $PORT
+// is free for a server of the script's own.
 func TestScripts(t *testing.T) {
 	alliances, err := filepath.Abs("../../internal/dataset/testdata/small")
 	if err != nil {
@@ -38,14 +42,51 @@ func TestScripts(t *testing.T) {
 			e.Setenv("MIRROR", server.URL)
 			e.Setenv("ALLIANCES", alliances)
 			e.Setenv("DATA", filepath.Join(root, "data"))
-			return nil
+			port, err := freePort()
+			e.Setenv("PORT", port)
+			return err
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"fetch": fetch},
 		Condition: func(name string) (bool, error) {
 			if name != "data" {
 				return false, fmt.Errorf("unknown condition %q", name)
 			}
 			return root != "", nil
 		}})
+}
+
+// freePort finds a port that nothing listens on.
+func freePort() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	return port, errors.Join(err, l.Close())
+}
+
+// fetch gets an address into a file: fetch URL FILE. A server that is about to start
+// is waited for. A status from 400 on is a failure.
+func fetch(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: fetch URL FILE")
+	}
+	var resp *http.Response
+	var err error
+	for range 200 {
+		if resp, err = http.Get(args[0]); err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	ts.Check(err)
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o644))
+	if failed := resp.StatusCode >= 400; failed != neg {
+		ts.Fatalf("%s: %s\n%.500s", args[0], resp.Status, data)
+	}
 }
 
 // mirror serves the invented alliances as a lab's own server would: whole under

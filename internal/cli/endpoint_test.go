@@ -168,7 +168,7 @@ func TestForms(t *testing.T) {
 	for _, c := range commands() {
 		for _, tt := range asked {
 			path, query, _ := strings.Cut(tt.target, "?")
-			if path != c.path && path != c.also {
+			if path != c.path && path != c.also || path == "crisis/sensitivity" { // it takes seconds for each
 				continue
 			}
 			for _, format := range c.formats {

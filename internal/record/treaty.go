@@ -132,7 +132,7 @@ type Condition struct {
 	Not     bool             `json:"not,omitempty"` // the opposite must hold
 	Fact    string           `json:"fact,omitempty"`
 	Names   []string         `json:"names"`
-	Any     []Condition      `json:"any"` // of an any: one of these must hold
+	Any     []Condition      `json:"any,omitempty"` // of an any: one of these must hold
 	Reading string           `json:"reading,omitempty"`
 	Text    string           `json:"text,omitempty"`
 	Sources []world.SourceID `json:"sources"`

@@ -47,6 +47,7 @@ func (f *fake) endpoints() []Endpoint {
 		{Path: "hold", Summary: "Takes long.", Parameters: parameters, Formats: []string{"json"}, Answers: one, Long: true, Call: f.hold},
 		{Path: "wrong", Summary: "Is wrong.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { return Wrong("one fault", "another fault") }},
 		{Path: "broken", Summary: "Breaks.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { panic("broken on purpose") }},
+		{Path: "deaf", Summary: "Does not look at its time.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { <-f.let; return nil }},
 		{Path: "endless", Summary: "Writes on and on.", Formats: []string{"json"}, Answers: one, Call: func(c Call) error {
 			for {
 				if _, err := c.Out.Write(make([]byte, 1<<20)); err != nil {

@@ -141,7 +141,7 @@ func (p *Parameter) described() object {
 		}
 		schema["default"] = value
 	}
-	out := object{"name": p.Name, "in": "query", "description": p.Help, "required": p.Required, "schema": schema}
+	out := object{"name": p.Name, "in": "query", "description": p.Help, "required": p.Required, "schema": schema, "allowReserved": true}
 	if p.Many {
 		out["schema"] = object{"type": "array", "items": schema, "maxItems": mostTexts}
 		out["style"], out["explode"] = "form", true

@@ -12,7 +12,7 @@ import (
 // How many requests a second one client may make, and how many at once. This
 // machine is trusted with far more: it is the user's own.
 const (
-	ownRate, ownBurst         = 20_000, 40_000
+	ownRate, ownBurst         = 100_000, 200_000
 	strangerRate, strangerMax = 50, 400
 	mostClients               = 4096 // whose rate is remembered
 )
