@@ -27,8 +27,24 @@ export function go(patch: Partial<Selection>, options: GoOptions = {}): void {
   const address = formatSelection(next);
   if (address === formatSelection(before)) return;
   noteEdits(before, next, options.replace ?? false);
-  history[options.replace ? "replaceState" : "pushState"](null, "", address);
+  writeAddress(address, options.replace ?? false);
   selection.value = next;
+}
+
+/** Browsers refuse addresses that change too often, so a slider's wait for a moment. */
+let waiting: { timer: ReturnType<typeof setTimeout>; write: () => void } | undefined;
+
+function writeAddress(address: string, replace: boolean): void {
+  if (waiting) clearTimeout(waiting.timer);
+  // What waits belongs to the step of history that is being left.
+  if (waiting && !replace) waiting.write();
+  waiting = undefined;
+  if (!replace) return history.pushState(null, "", address);
+  const write = () => {
+    waiting = undefined;
+    history.replaceState(null, "", address);
+  };
+  waiting = { timer: setTimeout(write, 120), write };
 }
 
 /** linkTo is the address of the selection with a patch, for href and for sharing. */
@@ -46,6 +62,8 @@ export function follow(patch: Partial<Selection>): (event: MouseEvent) => void {
 }
 
 addEventListener("popstate", () => {
+  if (waiting) clearTimeout(waiting.timer);
+  waiting = undefined;
   selection.value = parseSelection(location.search);
 });
 
@@ -92,7 +110,7 @@ function step(from: typeof past, to: typeof future, word: string): void {
     selection.value = { ...now, ...edits };
   });
   slid = 0;
-  history.pushState(null, "", formatSelection(selection.peek()));
+  writeAddress(formatSelection(selection.peek()), false);
   say(`${word}. ${countEdits(edits)}`);
 }
 
