@@ -99,13 +99,13 @@ export function Side({ scale, left, right, text }: { scale: Scale; left: number;
 // clip shortens a label to the room it has; the whole stands in the table twin
 // and in the title.
 export function clip(text: string, room: number, size = 13): string {
-  const most = Math.max(3, Math.floor(room / (size * 0.54)));
+  const most = Math.max(3, Math.floor(room / (size * 0.58)));
   return text.length <= most ? text : text.slice(0, most - 1).trimEnd() + "…";
 }
 
 // wrap parts a text into lines of the room it has, at most so many.
 export function wrap(text: string, room: number, lines: number, size = 13): string[] {
-  const most = Math.max(6, Math.floor(room / (size * 0.52)));
+  const most = Math.max(6, Math.floor(room / (size * 0.58)));
   const out: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {
@@ -117,7 +117,7 @@ export function wrap(text: string, room: number, lines: number, size = 13): stri
   if (line) out.push(line);
   if (out.length > lines) {
     out.length = lines;
-    out[lines - 1] = clip(out[lines - 1] + "…………", room, size);
+    out[lines - 1] = (out[lines - 1] ?? "").slice(0, most - 1).trimEnd() + "…";
   }
   return out;
 }
