@@ -1,5 +1,6 @@
 # Everything the project needs is installed by these targets from the module
-# proxy; Go is the only thing to have beforehand.
+# proxy and, for the page, from npm; Go is the only thing to have beforehand,
+# and Node.js for the page.
 
 # Tests that read public research data find it here where it exists.
 ifneq ($(wildcard ../shared/data),)
@@ -8,14 +9,28 @@ endif
 
 export CGO_ENABLED := 0
 
-.PHONY: all build test lint bench golden fuzz clean
+WEB_DIST := internal/web/dist
+
+.PHONY: all build web test lint bench golden fuzz clean
 
 all: build
 
-build: ## the binary, bin/casus
+build: web ## the binary with its page, bin/casus
 	go build -trimpath -o bin/casus ./cmd/casus
 
-test: ## install what tests need, then run them
+web: web/node_modules/.package-lock.json ## the page of casus serve, checked and bundled
+	cd web && npx --no-install tsc --noEmit
+	mkdir -p $(WEB_DIST)
+	go tool esbuild web/src/main.tsx --bundle --minify --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact --legal-comments=none --log-level=warning --outfile=$(WEB_DIST)/app.js
+	cp web/src/index.html web/src/icon.svg $(WEB_DIST)/
+	cp web/node_modules/world-atlas/countries-50m.json $(WEB_DIST)/countries.json
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci
+	touch $@
+
+test: web/node_modules/.package-lock.json ## install what tests need, then run them
+	cd web && npx --no-install tsc --noEmit && npm test --silent
 	go mod download
 	go test ./...
 
@@ -36,4 +51,5 @@ bench: build ## speed and memory, each beside its target
 	go run ./internal/benchmark -binary bin/casus
 
 clean:
-	rm -rf bin
+	rm -rf bin web/node_modules
+	find $(WEB_DIST) -type f ! -name .keep -delete

@@ -13,6 +13,7 @@ var (
 	stateColumns      = []string{"iso3", "cow", "cowc", "name", "aliases", "valid_from", "valid_to", "capital", "lat", "lon", "region", "subregion", "sources", "confidence", "note"}
 	sourceColumns     = []string{"id", "title", "kind", "publisher", "date", "url", "note"}
 	groupColumns      = []string{"id", "name", "aliases", "kind", "alleged_sponsors", "accusers", "sources", "confidence", "note"}
+	borderColumns     = []string{"a", "b", "valid_from", "valid_to", "sources", "confidence", "note"}
 	capabilityColumns = []string{"state", "measure", "year", "value", "low", "high", "unit", "sources", "confidence", "note"}
 	eventColumns      = []string{"id", "date", "known_from", "initiator", "target", "mutual", "summary", "cameo", "stance", "intensity", "group", "in_report", "sources", "confidence", "note"}
 	codeColumns       = []string{"code", "root", "class", "goldstein"}
@@ -95,6 +96,25 @@ func (l *loader) readGroups() {
 			ID: t.key("group", "id"), Name: t.need("name"), Aliases: split(t.text("aliases")), Kind: t.text("kind"),
 			Sponsors: t.states("alleged_sponsors"), Accusers: t.states("accusers"), Provenance: t.provenance(),
 		})
+	})
+}
+
+// readBorders takes each border once, in whichever order its two states stand.
+func (l *loader) readBorders() {
+	l.readTable("borders.csv", false, borderColumns, func(t *table) {
+		b := world.Border{A: t.needState("a"), B: t.needState("b"), Valid: world.Spell{From: t.date("valid_from"), To: t.date("valid_to")}, Provenance: t.provenance()}
+		if b.A > b.B {
+			b.A, b.B = b.B, b.A
+		}
+		if b.A == b.B && b.A != "" {
+			l.fault(t.at("b"), string(b.B), "%s cannot border itself", b.B)
+			return
+		}
+		l.checkSpell(b.Valid, t.at("valid_to"))
+		if b.A != "" {
+			l.define("border", string(b.A)+" "+string(b.B), t.at("a"))
+		}
+		l.tables.Borders = append(l.tables.Borders, b)
 	})
 }
 

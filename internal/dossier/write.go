@@ -50,7 +50,7 @@ var fileName = regexp.MustCompile(`^[\pL\pN_][\pL\pN ._+()-]*$`)
 func render(t *world.Tables) (folder, error) {
 	files := folder{}
 	for _, s := range []*sheet{
-		statesSheet(t.States), sourcesSheet(t.Sources), groupsSheet(t.Groups), capabilitiesSheet(t.Capabilities), eventsSheet(t.Events),
+		statesSheet(t.States), sourcesSheet(t.Sources), groupsSheet(t.Groups), bordersSheet(t.Borders), capabilitiesSheet(t.Capabilities), eventsSheet(t.Events),
 		codesSheet(t.EventCodes), claimsSheet(t.Claims), responsesSheet(t.Responses), baseRatesSheet(t.BaseRates), forecastsSheet(t.Forecasts), priorsSheet(t.Priors),
 	} {
 		data, err := s.encode()

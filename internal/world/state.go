@@ -204,3 +204,11 @@ type Prior struct {
 	Basis       string // what it rests on
 	Provenance
 }
+
+// Border is a border on land, rivers included, between two states that touch. A
+// state's distant territories do not count unless the source has them.
+type Border struct {
+	A, B  StateID // A comes first in order of ids
+	Valid Spell
+	Provenance
+}

@@ -1,0 +1,4 @@
+export function Notes({ subject }: { subject: string }) {
+  void subject;
+  return null;
+}

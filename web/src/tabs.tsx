@@ -1,0 +1,23 @@
+// The views and the links between them.
+
+import { follow, linkTo, selection, viewNames, type ViewName } from "./state";
+
+export const titles: Record<ViewName, string> = {
+  map: "Map", who: "Who must respond", whatif: "What if", alignment: "Alignment", balance: "Balance", likely: "Likely",
+  crisis: "Crisis", sources: "Sources",
+};
+
+export function Tabs() {
+  const { view } = selection.value;
+  return (
+    <nav class="tabs" aria-label="Views">
+      <ul>
+        {viewNames.map((name) => (
+          <li key={name}>
+            <a href={linkTo({ view: name })} aria-current={name === view ? "page" : undefined} onClick={follow({ view: name })}>{titles[name]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,3 @@
+export function Alignment() {
+  return <h1>Alignment</h1>;
+}

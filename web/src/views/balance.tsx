@@ -1,0 +1,3 @@
+export function Balance() {
+  return <h1>Balance</h1>;
+}

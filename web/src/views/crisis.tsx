@@ -1,0 +1,3 @@
+export function Crisis() {
+  return <h1>Crisis</h1>;
+}

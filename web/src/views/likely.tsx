@@ -1,0 +1,3 @@
+export function Likely() {
+  return <h1>Likely</h1>;
+}
