@@ -19,6 +19,7 @@ import (
 )
 
 type serveCmd struct {
+	workspaceFlag
 	Addr      string `help:"The address to listen on; port 0 takes a free one. Any but this machine's own needs a token." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	TokenFile string `help:"A file with the token that every request must bring; only you may read it (on another address: one made at the start)." placeholder:"FILE"`
 	Dossier   string `help:"Dossier folder, or the name of one that comes with casus." placeholder:"DIR"`
@@ -28,7 +29,7 @@ type serveCmd struct {
 
 // Help is shown by casus serve --help.
 func (serveCmd) Help() string {
-	return `Serves the workbench: a web page, and an HTTP API that gives the JSON of the commands, on this machine alone unless another address is named. The dossier is read once, at the start; no request writes to it. Ctrl-C ends it.
+	return `Serves the workbench: a web page, and an HTTP API that gives the JSON of the commands, on this machine alone unless another address is named. The dossier is read once, at the start; no request writes to it. Studies are kept in the workspace, a file of your own. Ctrl-C ends it.
 
 On another address every request needs a token. It is made at the start and shown once, or read from --token-file. There is no encryption: across a network that you do not trust, use a tunnel.
 
@@ -56,8 +57,17 @@ func (c serveCmd) Run(env Env) error {
 		return wrong("--addr %s: %w", c.Addr, err)
 	}
 	defer listener.Close()
+	record, err := kept.record(dossier.Default) // under this name the one that is served
+	if err != nil {
+		return err
+	}
+	studies, closeStudies, err := c.studies(env, record)
+	if err != nil {
+		return err
+	}
+	defer closeStudies()
 	at := c.address(listener)
-	s, err := server.New(server.Options{Endpoints: list, Addr: at, Token: token, Page: web.Page(), Brief: briefPage(kept), Log: c.log(env)})
+	s, err := server.New(server.Options{Studies: studies, Endpoints: list, Addr: at, Token: token, Page: web.Page(), Brief: briefPage(kept), Log: c.log(env)})
 	if err != nil {
 		return err
 	}

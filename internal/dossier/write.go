@@ -22,17 +22,24 @@ import (
 // stood there before is replaced, its comments with it; files that are no part
 // of the format are left alone.
 func Write(dir string, w *world.World) error {
-	files, err := render(&w.Tables)
+	files, err := Files(w)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", dir, err)
-	}
-	if err := readsBack(files); err != nil {
 		return fmt.Errorf("write %s: %w", dir, err)
 	}
 	if err := vacant(dir, true); err != nil {
 		return err
 	}
 	return save(dir, files)
+}
+
+// Files gives the files of a dossier, by their paths in its folder. Like Write it
+// gives only what reads back as the same tables.
+func Files(w *world.World) (map[string][]byte, error) {
+	files, err := render(&w.Tables)
+	if err != nil {
+		return nil, err
+	}
+	return files, readsBack(files)
 }
 
 // fileName is what a treaty's id may look like, since its file bears its name.

@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"attribution", "coder"},
 	{"statement", "reading"},
 	{"alliancewar", "panel", "download", "intake", "outcome", "alliancenetwork", "warspread"},
-	{"tablefile", "promise"},
+	{"tablefile", "promise", "workspace"},
 	{"recipe"},
 	{"brief", "render", "record", "web"},
 	{"newsdesk", "server"},
