@@ -1,7 +1,7 @@
 // The edits in force as chips, each with a button that takes it away, and undo and redo.
 
 import { editText, readingText } from "./edits";
-import { canRedo, canUndo, go, redo, say, selection, undo, type Selection } from "./state";
+import { canRedo, canUndo, editKinds, editsFrom, go, redo, say, selection, undo, type Selection } from "./state";
 
 interface Chip {
   key: string;
@@ -11,7 +11,7 @@ interface Chip {
 
 function chips(of: Selection): Chip[] {
   const list: Chip[] = [];
-  for (const kind of ["join", "leave", "sign", "weigh"] as const) {
+  for (const kind of editKinds) {
     for (const text of of[kind]) {
       list.push({ key: kind + text, text: editText(kind, text), without: { [kind]: of[kind].filter((other) => other !== text) } });
     }
@@ -25,7 +25,7 @@ function chips(of: Selection): Chip[] {
 
 export function EditChips() {
   const list = chips(selection.value);
-  const none = { join: [], leave: [], sign: [], weigh: [], reading: {} };
+  const none = editsFrom([], {});
   return (
     <div class="edits" role="group" aria-label="Edits in force">
       {list.length === 0 ? <span class="muted">No edits: the record as it is.</span> : (

@@ -1,7 +1,7 @@
 // The shapes of casus.diff/1, as far as the page shows them.
 
 import { useAnswer, type Answer } from "./api";
-import { weighText } from "./edits";
+import { countOf, weighText } from "./edits";
 import { record } from "./record";
 import { baseParams, type Params, type Selection } from "./selection";
 
@@ -127,18 +127,17 @@ export interface DiffAnswer {
 
 /** diffParams are the edits for diff; an option taken outright is a weight of one, which diff can ask of all attacks. */
 export function diffParams(selection: Selection): Params {
-  const { join, leave, sign, weigh, reading } = selection;
+  const { join, leave, sign, weigh, value, reading } = selection;
   const taken = Object.keys(reading).sort().flatMap((id) => {
     const options = record.peek()?.readings.find((one) => one.id === id)?.options;
     return options ? [weighText(id, Object.fromEntries(options.map((option) => [option.id, option.id === reading[id] ? 1 : 0])))] : [];
   });
   const weighed = weigh.filter((text) => !(text.slice(0, text.indexOf(":")) in reading));
-  return { ...baseParams(selection), join, leave, sign, weigh: [...weighed, ...taken] };
+  return { ...baseParams(selection), join, leave, sign, weigh: [...weighed, ...taken], value };
 }
 
 export function hasEdits(selection: Selection): boolean {
-  const { join, leave, sign, weigh, reading } = selection;
-  return join.length + leave.length + sign.length + weigh.length + Object.keys(reading).length > 0;
+  return countOf(selection) > 0;
 }
 
 /** useDiff asks what the edits change; without any it asks nothing. */

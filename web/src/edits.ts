@@ -2,9 +2,9 @@
 
 import { longDate } from "./dates";
 import { readingOf, stateName, treatyName } from "./record";
-import { editTexts, type Edits } from "./selection";
+import { editKinds, editTexts, type Edits } from "./selection";
 
-export type EditKind = "join" | "leave" | "sign" | "weigh";
+export type EditKind = (typeof editKinds)[number];
 
 /** EditParts are the pieces of an edit's text. */
 export interface EditParts {
@@ -37,8 +37,22 @@ export function weighText(question: string, weights: Record<string, number>): st
   return question + ":" + Object.entries(weights).map(([option, weight]) => `${option}=${Number(weight.toFixed(4))}`).join(",");
 }
 
+/** valueParts takes STATE:MEASURE:YEAR=VALUE[,LOW,HIGH][ UNIT] apart. */
+export function valueParts(text: string): { state: string; measure: string; year: string; figures: string[]; unit: string } {
+  const at = text.indexOf("=");
+  const names = text.slice(0, Math.max(at, 0)).split(":");
+  const year = names.pop() ?? "";
+  const measure = names.pop() ?? "";
+  const [figures = "", ...unit] = text.slice(at + 1).split(" ");
+  return { state: names.join(":"), measure, year, figures: figures.split(","), unit: unit.join(" ") };
+}
+
 /** editText says an edit to a reader. */
 export function editText(kind: EditKind, text: string): string {
+  if (kind === "value") {
+    const { state, measure, year, figures, unit } = valueParts(text);
+    return `${stateName(state)}: ${measure.replaceAll("_", " ")} ${year} is ${figures[0]}${figures.length === 3 ? ` (${figures[1]} to ${figures[2]})` : ""}${unit && " " + unit}`;
+  }
   if (kind === "weigh") {
     const { question, weights } = weighParts(text);
     return `${question}: ` + Object.entries(weights).map(([option, weight]) => `${option} ${weight.toFixed(2)}`).join(", ");
@@ -71,6 +85,13 @@ export function editFile(edits: Edits, options: (question: string) => readonly s
   for (const text of edits.weigh) {
     const { question, weights } = weighParts(text);
     weigh(question, weights);
+  }
+  for (const text of edits.value) {
+    const { state, measure, year, figures, unit } = valueParts(text);
+    lines.push("  - value:", `      state: ${state}`, `      measure: ${measure}`, `      year: ${year}`, `      value: ${figures[0]}`);
+    if (figures.length === 3) lines.push(`      low: ${figures[1]}`, `      high: ${figures[2]}`);
+    if (unit) lines.push(`      unit: ${JSON.stringify(unit)}`);
+    lines.push("      sources: [memory]");
   }
   for (const question of Object.keys(edits.reading).sort()) {
     weigh(question, Object.fromEntries(options(question).map((option) => [option, option === edits.reading[question] ? 1 : 0])));

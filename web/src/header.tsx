@@ -3,6 +3,7 @@
 import { DateControl } from "./datecontrol";
 import { EditChips } from "./chips";
 import { record } from "./record";
+import { StudyMenu } from "./studymenu";
 import { Tabs } from "./tabs";
 
 export function Header() {
@@ -12,6 +13,7 @@ export function Header() {
       <div class="head-top">
         <p class="brand">Casus</p>
         <p class="question">{question ? question.text || question.title : " "}</p>
+        <StudyMenu />
       </div>
       <Tabs />
       <div class="head-rule">

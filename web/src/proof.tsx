@@ -47,7 +47,7 @@ export function ProofDialog() {
           <h2 id="proof-title">{proof.title}</h2>
           <button type="button" class="plain" onClick={close}>Close</button>
         </header>
-        <div class="proof-body" tabIndex={0} role="region" aria-label="Reasons and sources">{proof.body()}</div>
+        <div class="proof-body" tabIndex={0} role="region" aria-labelledby="proof-title">{proof.body()}</div>
       </div>
     </dialog>
   );

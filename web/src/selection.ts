@@ -14,11 +14,13 @@ export interface Selection {
   place: string;
   asof: string;
   knownby: string;
-  /** Edits as on the command line: STATE:TREATY[@DATE], TREATY[@DATE], QUESTION:OPTION=WEIGHT,... */
+  /** Edits as on the command line: STATE:TREATY[@DATE], TREATY[@DATE], QUESTION:OPTION=WEIGHT,... . */
   join: string[];
   leave: string[];
   sign: string[];
   weigh: string[];
+  /** STATE:MEASURE:YEAR=VALUE or =VALUE,LOW,HIGH */
+  value: string[];
   /** Options taken outright, by question. */
   reading: Record<string, string>;
   /** Facts of the case, by name. */
@@ -35,13 +37,14 @@ export interface Selection {
 }
 
 const words = ["attacker", "target", "on", "act", "object", "place", "asof", "knownby", "treaty", "a", "b", "state", "claim", "run", "study"] as const;
-const lists = ["join", "leave", "sign", "weigh"] as const;
+const lists = ["join", "leave", "sign", "weigh", "value"] as const;
+export const editKinds = lists;
 const pairs = ["reading", "fact"] as const;
 
 export function emptySelection(): Selection {
   return {
     view: "map", attacker: "", target: "", on: "", act: "", object: "", place: "", asof: "", knownby: "",
-    join: [], leave: [], sign: [], weigh: [], reading: {}, fact: {},
+    join: [], leave: [], sign: [], weigh: [], value: [], reading: {}, fact: {},
     treaty: "", a: "", b: "", state: "", claim: "", run: "", study: "", more: {},
   };
 }
@@ -96,7 +99,7 @@ export type Params = Record<string, string | number | boolean | readonly string[
 export function commonParams(selection: Selection): Params {
   return {
     "as-of": selection.asof, "known-by": selection.knownby,
-    join: selection.join, leave: selection.leave, sign: selection.sign, weigh: selection.weigh,
+    join: selection.join, leave: selection.leave, sign: selection.sign, weigh: selection.weigh, value: selection.value,
   };
 }
 
@@ -127,11 +130,11 @@ export function formatParams(params: Params): string {
 }
 
 /** Edits is the part of a selection that changes the record or how it is read. */
-export type Edits = Pick<Selection, "join" | "leave" | "sign" | "weigh" | "reading">;
+export type Edits = Pick<Selection, "join" | "leave" | "sign" | "weigh" | "value" | "reading">;
 
 export function editsOf(selection: Selection): Edits {
-  const { join, leave, sign, weigh, reading } = selection;
-  return { join, leave, sign, weigh, reading };
+  const { join, leave, sign, weigh, value, reading } = selection;
+  return { join, leave, sign, weigh, value, reading };
 }
 
 /** editTexts are the edits as a study keeps them and as the command line writes them. */
@@ -141,7 +144,7 @@ export function editTexts(edits: Edits): string[] {
 
 /** editsFrom reads such texts back; a text of another kind is left out. */
 export function editsFrom(texts: readonly string[], reading: Record<string, string>): Edits {
-  const edits: Edits = { join: [], leave: [], sign: [], weigh: [], reading: { ...reading } };
+  const edits: Edits = { join: [], leave: [], sign: [], weigh: [], value: [], reading: { ...reading } };
   for (const text of texts) {
     const at = text.indexOf(" ");
     const kind = text.slice(0, at);

@@ -87,7 +87,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <div class="table-frame">
       <div class="table-scroll" tabIndex={0} role="region" aria-label={name + ": table"}>
         <table>
-          <caption>{props.caption}</caption>
+          <caption><span>{props.caption}</span></caption>
           <thead>
             <tr>
               {shown.map((column) => {

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { AttackForm } from "../attackform";
+import { BeforeAfterMaps } from "../beforeaftermaps";
 import { BeforeAfter, compare } from "../compare";
 import { Consequences } from "../consequences";
 import { hasEdits, useDiff } from "../diff";
@@ -37,6 +38,7 @@ export function WhatIf() {
             <>
               <h2>{attackTitle(after.value)}: before and after</h2>
               <InWords before={before.value} after={after.value} />
+              <BeforeAfterMaps before={before.value} after={after.value} />
               <BeforeAfter before={before.value} after={after.value} />
             </>
           )}
