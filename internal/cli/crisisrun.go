@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"casus/internal/brief"
@@ -85,7 +84,7 @@ func (c crisisRunCmd) Run(env Env) error {
 		}
 		return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
 	case c.Replay != "":
-		return c.replay(env, format, models[len(models)-1])
+		return c.replay(env, format, plan, models[len(models)-1])
 	}
 	soft, hard, release := env.interrupts(c.Rows != "")
 	defer release()
@@ -223,23 +222,8 @@ func (h *histories) from(before uint64) func(done, span uint64) {
 
 func (h *histories) end() { h.shown.Done() }
 
-// Replay is one history, day by day.
-type Replay struct {
-	Schema string      `json:"schema"` // casus.crisis-replay/1
-	Seed   string      `json:"seed"`
-	Run    uint64      `json:"run"`
-	Days   []ReplayDay `json:"days"`
-}
-
-// ReplayDay is one thing that happened.
-type ReplayDay struct {
-	Day   int           `json:"day"`             // 0 is the day of the attack
-	State world.StateID `json:"state,omitempty"` // that acts; left out for the pair
-	Text  string        `json:"text"`
-}
-
 // replay tells one history.
-func (c crisisRunCmd) replay(env Env, format string, m *crisis.Model) error {
+func (c crisisRunCmd) replay(env Env, format string, plan *ensemble.Plan, m *crisis.Model) error {
 	var run uint64
 	if _, err := fmt.Sscan(c.Replay, &run); err != nil {
 		return usageError{fmt.Errorf("--replay %q is no number of a run; write one from 0", c.Replay)}
@@ -247,18 +231,10 @@ func (c crisisRunCmd) replay(env Env, format string, m *crisis.Model) error {
 	if format != "json" && format != "text" {
 		return usageError{fmt.Errorf("--replay is told as text or json, not as %s", format)}
 	}
-	log, _ := m.Replay(c.Seed, run)
 	if format == "json" {
-		r := Replay{Schema: "casus.crisis-replay/1", Seed: strconv.FormatUint(c.Seed, 10), Run: run, Days: []ReplayDay{}}
-		for _, e := range log {
-			day := ReplayDay{Day: e.Day, Text: m.Text(e)}
-			if e.State >= 0 {
-				day.State = m.States[e.State]
-			}
-			r.Days = append(r.Days, day)
-		}
-		return c.writeJSON(env, r)
+		return c.writeJSON(env, brief.NewCrisisReplay(m, plan, run))
 	}
+	log, _ := m.Replay(plan.Seed, run)
 	return c.deliver(env, func(out io.Writer) error {
 		for _, e := range log {
 			if _, err := fmt.Fprintf(out, "day %3d  %s\n", e.Day, m.Text(e)); err != nil {
