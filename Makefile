@@ -53,7 +53,7 @@ golden: ## write the golden files and the README's outputs anew
 	go test ./internal/brief ./cmd/casus -update
 
 fuzz: ## a minute on each fuzz target
-	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread server; do \
+	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread server workspace; do \
 		for target in $$(go test ./internal/$$room -list '^Fuzz' | grep ^Fuzz); do \
 			go test ./internal/$$room -run '^$$' -fuzz "^$$target$$" -fuzztime 60s -fuzzminimizetime 50x || exit 1; done; done
 

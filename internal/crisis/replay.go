@@ -19,6 +19,10 @@ const (
 	Ends // as End
 )
 
+func (e Event) String() string {
+	return [...]string{"begins", "acts", "escalates", "pauses", "resumes", "ends"}[e]
+}
+
 // Entry is one thing that happened in a history.
 type Entry struct {
 	Day      int // 0 is the day of the attack

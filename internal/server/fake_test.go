@@ -133,12 +133,12 @@ type memory struct {
 
 func newMemory() *memory { return &memory{studies: map[string]Study{}} }
 
-func (m *memory) List(context.Context) ([]Study, error) {
+func (m *memory) List(context.Context) ([]StudyEntry, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var out []Study
+	var out []StudyEntry
 	for _, s := range m.studies {
-		out = append(out, s)
+		out = append(out, StudyEntry{ID: s.ID, Name: s.Name, Revision: s.Revision, Edits: len(s.Edits)})
 	}
 	return out, nil
 }
