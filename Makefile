@@ -1,6 +1,8 @@
 # Everything the project needs is installed by these targets from the module
 # proxy and, for the page, from npm; Go is the only thing to have beforehand,
 # and Node.js for the page. Where there is no Node.js the page is left out.
+# Tests in a browser need Chromium; apt-get brings it where it may. CASUS_BROWSER
+# names another one, and CASUS_BROWSER=none leaves these tests out.
 
 # Tests that read public research data find it here where it exists.
 ifneq ($(wildcard ../shared/data),)
@@ -11,7 +13,7 @@ export CGO_ENABLED := 0
 
 WEB_DIST := internal/web/dist
 
-.PHONY: all build web webtest test lint bench golden fuzz clean
+.PHONY: all build web webtest browser test lint screenshots bench golden fuzz clean
 
 all: build
 
@@ -22,6 +24,8 @@ ifeq ($(shell command -v npm),)
 web:
 	@echo "npm was not found: the page is left out of the program; casus serve shows the brief and the API"
 webtest: web
+	@echo "without the page the tests in a browser are left out too"
+test: export CASUS_BROWSER ?= none
 else
 web: web/node_modules/.package-lock.json ## the page of casus serve, checked and bundled
 	cd web && npx --no-install tsc --noEmit
@@ -32,13 +36,16 @@ web: web/node_modules/.package-lock.json ## the page of casus serve, checked and
 	for name in preact @preact/signals @preact/signals-core d3-geo d3-array internmap topojson-client world-atlas; do \
 		echo "== $$name"; cat web/node_modules/$$name/LICENSE; echo; done > $(WEB_DIST)/licenses.txt
 
-webtest: web/node_modules/.package-lock.json
-	cd web && npx --no-install tsc --noEmit && npm test --silent
+webtest: web browser
+	cd web && npm test --silent
 endif
 
 web/node_modules/.package-lock.json: web/package-lock.json
 	cd web && npm ci --silent
 	touch $@
+
+browser: ## Chromium for the tests, where it is missing and apt-get may bring it
+	@sh .ci/browser
 
 test: webtest ## install what tests need, then run them
 	go mod download
@@ -53,7 +60,7 @@ golden: ## write the golden files and the README's outputs anew
 	go test ./internal/brief ./cmd/casus -update
 
 fuzz: ## a minute on each fuzz target
-	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread workspace server; do \
+	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread server workspace; do \
 		for target in $$(go test ./internal/$$room -list '^Fuzz' | grep ^Fuzz); do \
 			go test ./internal/$$room -run '^$$' -fuzz "^$$target$$" -fuzztime 60s -fuzzminimizetime 50x || exit 1; done; done
 

@@ -70,11 +70,12 @@ type Tab struct {
 	mu       sync.Mutex
 	faults   []string
 	requests []string
+	flying   map[network.RequestID]bool // requests without their answer
 }
 
 // Open makes a tab; what it saves goes into a folder.
 func (b *Browser) Open(look Look, folder string) (*Tab, error) {
-	t := &Tab{Wait: 20 * time.Second, files: folder}
+	t := &Tab{Wait: 20 * time.Second, files: folder, flying: map[network.RequestID]bool{}}
 	t.ctx, t.cancel = chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(t.hear))
 	if err := t.prepare(look); err != nil {
 		t.cancel()
@@ -148,6 +149,11 @@ func (t *Tab) hear(event any) {
 		}
 	case *network.EventRequestWillBeSent:
 		t.requests = append(t.requests, e.Request.URL)
+		t.flying[e.RequestID] = true
+	case *network.EventLoadingFinished:
+		delete(t.flying, e.RequestID)
+	case *network.EventLoadingFailed:
+		delete(t.flying, e.RequestID)
 	case *network.EventWebSocketCreated:
 		t.requests = append(t.requests, e.URL)
 	}
@@ -163,6 +169,21 @@ func (t *Tab) told(list *[]string) []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return append([]string(nil), *list...)
+}
+
+// Idle waits until no request is on its way and the page has drawn what came.
+func (t *Tab) Idle() error {
+	for end := time.Now().Add(t.Wait); ; time.Sleep(10 * time.Millisecond) {
+		t.mu.Lock()
+		left := len(t.flying)
+		t.mu.Unlock()
+		if left == 0 {
+			return t.Script(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, nil)
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("after %s %d requests still have no answer", t.Wait, left)
+		}
+	}
 }
 
 // Forgive forgets the faults told so far: for steps that must cause some, as a

@@ -3,7 +3,12 @@ package workbench
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
+
+func lines(text string) []string { return strings.Split(text, "\n") }
+
 
 // turkey lets Turkey join the pact, with the form as a reader fills it.
 func (r *reader) turkey() {
@@ -70,13 +75,13 @@ func TestALinkHoldsTheWholeState(t *testing.T) {
 		t.Errorf("the link's day or attack is not shown")
 	}
 	r.do(r.Reload())
-	if again := state(); again != first {
-		t.Errorf("reloaded, the page shows something else:\n%s\n---\n%s", first, again)
+	if d := cmp.Diff(lines(first), lines(state())); d != "" {
+		t.Errorf("reloaded, the page shows something else:\n%s", d)
 	}
 	r.click(".tabs a", "Who must respond")
 	r.sees("Who must respond if India attacks Pakistan")
 	r.do(r.Back())
-	if again := state(); again != first {
-		t.Errorf("after the back button the page shows something else:\n%s\n---\n%s", first, again)
+	if d := cmp.Diff(lines(first), lines(state())); d != "" {
+		t.Errorf("after the back button the page shows something else:\n%s", d)
 	}
 }

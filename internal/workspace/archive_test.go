@@ -34,7 +34,7 @@ var starter = sync.OnceValue(func() *world.World {
 
 var (
 	word  = rapid.StringMatching(`[\pL\pN<&"',|=;#-]([\pL\pN <&"',|=;#-]{0,20}[\pL\pN<&"'])?`)
-	times = rapid.StringMatching(`20[0-9][0-9]-0[1-9]-[12][0-9]T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z`)
+	times = rapid.StringMatching(`20[0-9][0-9]-0[1-9]-[12][0-8]T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z`)
 	lines = rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(word, 1, 4).Draw(t, "lines"), rapid.SampledFrom([]string{"\n", "\n\n", "\t", "\n ", ", "}).Draw(t, "between"))
 	})

@@ -92,9 +92,9 @@ export function treatyName(id: string): string {
   return treaty?.short || treaty?.name || id;
 }
 
-/** sourceCitation is a source in one line, for captions and CSV. */
-export function sourceCitation(id: string): string {
+/** sourceCitation is a source in one line, for captions and CSV; in short without its address. */
+export function sourceCitation(id: string, length: "whole" | "short" = "whole"): string {
   const source = sourceOf(id);
   if (!source) return id;
-  return [source.title || id, source.publisher, source.date, source.url].filter(Boolean).join(", ");
+  return [source.title || id, source.publisher, source.date, length === "whole" && source.url].filter(Boolean).join(", ");
 }

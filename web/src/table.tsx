@@ -69,7 +69,7 @@ export function exportTable<Row>(name: string, table: TableData<Row>): void {
   if (table.sources) {
     const sources = table.sources;
     head.push("Sources");
-    table.rows.forEach((row, i) => rows[i]!.push(sources(row).map(sourceCitation).join(" | ")));
+    table.rows.forEach((row, i) => rows[i]!.push(sources(row).map((id) => sourceCitation(id)).join(" | ")));
   }
   saveCSV(fileName(name), head, rows);
 }
