@@ -194,6 +194,14 @@ func (t *Tab) Forgive() {
 	t.faults = nil
 }
 
+// Fresh forgets the requests told so far, for a tab that goes on at another server.
+func (t *Tab) Fresh() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.requests = nil
+	clear(t.flying)
+}
+
 // Offline takes the network away, or gives it back.
 func (t *Tab) Offline(off bool) error {
 	conditions := []*network.Conditions{}

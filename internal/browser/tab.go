@@ -238,6 +238,15 @@ func (t *Tab) list() ([]string, error) {
 	return names, err
 }
 
+// Give puts one of the saved files into a field for files.
+func (t *Tab) Give(css, saved string) error {
+	folder, err := filepath.Abs(t.files)
+	if err != nil {
+		return err
+	}
+	return chromedp.Do(t.ctx, chromedp.SetUploadFiles(chromedp.CSS(css), []string{filepath.Join(folder, saved)}))
+}
+
 // Picture is the tab as PNG: what is in view, or the whole page.
 func (t *Tab) Picture(whole bool) ([]byte, error) {
 	r, err := chromedp.Call(t.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &whole})
