@@ -1,5 +1,6 @@
 // What the histories come to: ends, joiners, states by response, what the edits change, what happened.
 
+import { useState } from "preact/hooks";
 import { Differences } from "../chart/difference";
 import { busy, Histogram } from "../chart/histogram";
 import { beforeAfter, Intervals } from "../chart/interval";
@@ -79,7 +80,7 @@ const around = (rate: Rate) => ({ known: true, value: rate.p, low: Math.max(0, r
 /** rateColumns are a share with its error, before or after. */
 function rateColumns<Row>(key: string, head: string, of: (row: Row) => Rate | null): Column<Row>[] {
   return [
-    { key, head, numeric: true, value: (row) => of(row)?.p ?? null, cell: (row) => { const rate = of(row); return rate ? plusMinus(rate.p, rate.standard_error) : ""; } },
+    { key, head, numeric: true, value: (row) => of(row)?.p ?? null, cell: (row) => { const rate = of(row); return rate ? (rate.count === 0 ? <span class="muted">in none</span> : plusMinus(rate.p, rate.standard_error)) : ""; } },
     { key: key + "se", head: `${head}, standard error`, exportOnly: true, value: (row) => of(row)?.standard_error ?? null },
     { key: key + "n", head: `${head}, histories`, exportOnly: true, value: (row) => of(row)?.n ?? null },
   ];
@@ -160,8 +161,14 @@ function Changes({ r }: { r: CrisisResult }) {
   );
 }
 
+/** rareShare is the share of histories below which a response is left out at first. */
+const rareShare = 0.005;
+
 function States({ r, edited }: { r: CrisisResult; edited: boolean }) {
-  const active = r.states.filter((s) => s.responses.some((x) => x.before.count > 0 || (x.after?.count ?? 0) > 0));
+  const [rare, setRare] = useState(false);
+  const often = (x: Response) => x.before.p >= rareShare || (x.after?.p ?? 0) >= rareShare;
+  const all = r.states.filter((s) => s.responses.some((x) => x.before.count > 0 || (x.after?.count ?? 0) > 0));
+  const active = rare ? all : all.filter((s) => s.responses.some(often));
   type Row = CrisisResult["states"][number];
   const of = (row: Row, name: string) => row.responses.find((x) => x.response === name);
   const names = r.states[0]?.responses.map((x) => x.response) ?? [];
@@ -177,7 +184,10 @@ function States({ r, edited }: { r: CrisisResult; edited: boolean }) {
     }),
   ];
   return (
-    <DataTable caption="What others do: share of the histories ± one standard error" columns={columns} rows={active} sortBy={(edited ? "help" : "help")} descending />
+    <>
+      <DataTable caption="What others do: share of the histories ± one standard error" columns={columns} rows={active} sortBy="help" descending />
+      {all.length > 0 && <p><label><input type="checkbox" checked={rare} onChange={() => setRare(!rare)} />Also states that do nothing in more than {percent(rareShare)} of the histories ({all.filter((s) => !s.responses.some(often)).length})</label></p>}
+    </>
   );
 }
 
