@@ -1,6 +1,6 @@
 // What if: edits to the record and to its readings, what they change in an attack, and what they bring with them.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { AttackForm } from "../attackform";
 import { BeforeAfterMaps } from "../beforeaftermaps";
 import { BeforeAfter, compare } from "../compare";
@@ -12,7 +12,7 @@ import { Waiting } from "../fault";
 import { record, stateName } from "../record";
 import { editedReadings, ReadingSwitch, useOwnReadings } from "../readingswitch";
 import { useSettled } from "../settled";
-import { editsFrom, go, selection } from "../state";
+import { editsFrom, go, say, selection } from "../state";
 import { useWho, useWhoBefore, type WhoAnswer } from "../who";
 
 export function WhatIf() {
@@ -21,6 +21,9 @@ export function WhatIf() {
   const before = useWhoBefore(now);
   const diff = useDiff(now);
   const edited = hasEdits(now);
+  useEffect(() => {
+    if (edited && before.value && after.value && !after.loading) say(`${compare(before.value, after.value).filter((pair) => pair.direction !== "same").length} states answer differently.`);
+  }, [after.value]);
   return (
     <>
       <h1>What if</h1>
