@@ -56,7 +56,7 @@ func commands() []served {
 		{path: "align/blocs", make: func() runner { return &alignBlocsCmd{} }, answers: []any{brief.Blocs{}}, formats: documents, long: true, without: []string{"year"}, bounds: blocsBounds},
 		{path: "likely/show", also: "likely", make: func() runner { return &likelyShowCmd{} }, answers: []any{brief.Likely{}, brief.Book{}}, formats: append(documents[:4:4], "csv"),
 			without: []string{"record", "by", "event", "deadline", "truth", "source", "note"}},
-		{path: "crisis/run", also: "crisis", make: func() runner { return &crisisRunCmd{} }, answers: []any{brief.Crisis{}, brief.Crisisbrief.CrisisReplay{}}, formats: documents, long: true,
+		{path: "crisis/run", also: "crisis", make: func() runner { return &crisisRunCmd{} }, answers: []any{brief.Crisis{}, brief.CrisisReplay{}}, formats: documents, long: true,
 			without: []string{"sensitivity", "part"}, bounds: crisisBounds},
 		{path: "crisis/sensitivity", make: func() runner { return &crisisRunCmd{} }, answers: []any{assumption.Sensitivity{}}, formats: documents, long: true,
 			without: []string{"replay", "part"}, preset: map[string]string{"sensitivity": "true"}, bounds: crisisBounds},
