@@ -58,7 +58,7 @@ export function question(): { attacker: string; target: string; on: string; act:
   const given = states.has(attacker) || states.has(target);
   return {
     attacker: given ? (states.has(attacker) ? attacker : "") : (own?.attackers[0] ?? ""), target: given ? target : (own?.targets[0] ?? ""), on, act,
-    days: number(more.days, 180, 3650), runs: number(more.n, 20000, 10_000_000), seed: number(more.seed, 1, Number.MAX_SAFE_INTEGER, 0),
+    days: number(more.days, 180, 3650), runs: number(more.n, 20000, 2_000_000), seed: number(more.seed, 1, Number.MAX_SAFE_INTEGER, 0),
   };
 }
 
@@ -125,7 +125,7 @@ function Form({ q, ready, running, go: start, stop }: FormProps) {
       </label>
       <label class="field"><span>Day of the attack</span><input type="date" value={q.on} onChange={(event) => go({ on: event.currentTarget.value })} /></label>
       <label class="field short"><span>Days</span><input type="number" min={1} max={3650} value={q.days} onChange={put("days")} /></label>
-      <label class="field short"><span>Histories</span><input type="number" min={100} max={10000000} step={100} value={q.runs} onChange={put("n")} /></label>
+      <label class="field short"><span>Histories</span><input type="number" min={100} max={2000000} step={100} value={q.runs} onChange={put("n")} /></label>
       <label class="field short"><span>Seed</span><input type="number" min={0} value={q.seed} onChange={put("seed")} /></label>
       <button type="submit" class="main" disabled={!ready || running}>Run</button>
       {running && <button type="button" onClick={stop}>Stop</button>}
