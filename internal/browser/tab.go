@@ -20,8 +20,11 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
+// Seek is JavaScript: an object whose functions find things in the page by what
+// they are and what they say.
+//
 //go:embed seek.js
-var seek string
+var Seek string
 
 // The keys that are pressed by name.
 const (
@@ -59,7 +62,7 @@ func (t *Tab) Until(what, js string) error {
 	end := time.Now().Add(t.Wait)
 	for {
 		var holds bool
-		err := t.Script(`((seek) => Boolean(`+js+`))(`+seek+`)`, &holds)
+		err := t.Script(`((seek) => Boolean(`+js+`))(`+Seek+`)`, &holds)
 		if err != nil || holds {
 			return err
 		}
@@ -104,7 +107,7 @@ func (t *Tab) Text(css, name string) (string, error) {
 		return "", err
 	}
 	var text string
-	err := t.Script(`((seek) => seek.fold(seek.first(`+quoted(css)+`, `+quoted(name)+`).innerText ?? ""))(`+seek+`)`, &text)
+	err := t.Script(`((seek) => seek.fold(seek.first(`+quoted(css)+`, `+quoted(name)+`).innerText ?? ""))(`+Seek+`)`, &text)
 	return text, err
 }
 
@@ -140,7 +143,7 @@ func (t *Tab) click(css, name string, through bool) error {
 			const over = document.elementFromPoint(X, Y);
 			const free = over && (it.contains(over) || over.contains(it) && over.matches("label"));
 			return { X, Y, Covered: free ? "" : over ? over.outerHTML.slice(0, 120) : "it is out of view" };
-		})(`+seek+`)`, &at)
+		})(`+Seek+`)`, &at)
 		if err != nil {
 			return err
 		}
@@ -196,7 +199,7 @@ func (t *Tab) Choose(css, name, option string) error {
 		it.dispatchEvent(new Event("input", { bubbles: true }));
 		it.dispatchEvent(new Event("change", { bubbles: true }));
 		return true;
-	})(`+seek+`)`, &found)
+	})(`+Seek+`)`, &found)
 	if err == nil && !found {
 		return fmt.Errorf("%s has no option %s", thing(css, name), quoted(option))
 	}

@@ -9,7 +9,6 @@ import (
 
 func lines(text string) []string { return strings.Split(text, "\n") }
 
-
 // turkey lets Turkey join the pact, with the form as a reader fills it.
 func (r *reader) turkey() {
 	r.Helper()
