@@ -119,11 +119,11 @@ function Stage({ history, at, last, playing, to, play }: StageProps) {
       caption={`Simulated, seed ${history.seed}; one history of many and no forecast. It ends on day ${history.end_day}: ${endWords[history.end] ?? history.end}.`}
       tools={
         <p role="group" aria-label="Steps">
-          <button type="button" disabled={at === 0} onClick={() => step(0)}>⏮ Begin</button>{" "}
+          <button type="button" disabled={at === 0} onClick={() => step(0)}>« Begin</button>{" "}
           <button type="button" disabled={at === 0} onClick={() => step(at - 1)}>‹ Step back</button>{" "}
           {!still && <><button type="button" aria-pressed={playing} disabled={at >= last && !playing} onClick={() => play(!playing)}>{playing ? "Pause" : "Play"}</button>{" "}</>}
           <button type="button" disabled={at >= last} onClick={() => step(at + 1)}>Step ›</button>{" "}
-          <button type="button" disabled={at >= last} onClick={() => step(last)}>End ⏭</button>{" "}
+          <button type="button" disabled={at >= last} onClick={() => step(last)}>End »</button>{" "}
           <strong>Day {now.day}, {now.date}</strong>
         </p>
       }>

@@ -37,6 +37,23 @@ export const contested = (t: Topic): boolean => (t.yes.length > 0 && t.no.length
 /** rootsOf counts whom claims go back to; copies of one root are one. */
 export const rootsOf = (claims: readonly ClaimEntry[]): number => new Set(claims.map((c) => c.root || c.id)).size;
 
+/** knownBy keeps the claims that were known on a day, without what was only seen later. */
+export function knownBy(claims: readonly ClaimEntry[], day: string): ClaimEntry[] {
+  return claims.filter((c) => (c.known_from ?? c.date ?? "") <= day).map((c) => (c.later_on && c.later_on > day ? { ...c, later: undefined, later_on: undefined } : c));
+}
+
+/** theDay is the day whose knowledge counts: that of the selection, else that of the question. */
+function theDay(): string {
+  const { asof, knownby } = selection.value;
+  return knownby || asof || record.value?.question.as_of || "9999";
+}
+
+/** seen are the claims in view: those known by the day, or all where that is asked. */
+function seen(): ClaimEntry[] {
+  const claims = record.value?.claims ?? [];
+  return selection.value.more.later === "1" ? claims : knownBy(claims, theDay());
+}
+
 interface Filter {
   text: string;
   topic: string;
@@ -59,7 +76,8 @@ interface Reports {
 
 export function SourcesView() {
   const { more, state, claim } = selection.value;
-  const all = record.value?.claims ?? [];
+  const later = more.later === "1";
+  const all = seen();
   const one = all.find((c) => c.id === claim);
   const entry = state ? record.value?.states.find((s) => s.id === state) : undefined;
   const filter: Filter = { text: more.q2 ?? "", topic: one?.topic ?? more.topic ?? "", source: more.source ?? "", names: entry ? [entry.name, ...entry.aliases.filter((a) => a.length > 3)] : [] };
@@ -71,9 +89,9 @@ export function SourcesView() {
     <>
       <h1>Sources</h1>
       <p>Every claim of the record beside what contradicts it. A letter grades the source, a number the report; copies of one root count once.</p>
-      <Filters all={all} filter={filter} />
+      <Filters all={all} filter={filter} later={later} />
       {filter.source && <SourceCard id={filter.source} />}
-      <p role="status">{claims.length === all.length ? `${all.length} claims` : `${claims.length} of ${all.length} claims`} known by this day.</p>
+      <p role="status">{claims.length === all.length ? `${all.length} claims` : `${claims.length} of ${all.length} claims`}{later ? ", whenever they were made." : ` known by ${longDate(theDay())}.`}</p>
       {topicsOf(claims).map((topic) => <TopicCard key={topic.topic} topic={topic} chosen={claim} roots={filter.text || filter.source || filter.names.length ? undefined : roots.get(topic.topic)} />)}
       <DataTable caption="All these claims" columns={claimColumns} rows={claims} sources={(c) => c.sources} empty="No claim fits." />
       <h2>All sources</h2>
@@ -82,7 +100,7 @@ export function SourcesView() {
   );
 }
 
-function Filters({ all, filter }: { all: readonly ClaimEntry[]; filter: Filter }) {
+function Filters({ all, filter, later }: { all: readonly ClaimEntry[]; filter: Filter; later: boolean }) {
   const { more, state, claim } = selection.value;
   const put = (name: string, value: string, replace = false) => go({ claim: "", more: { ...more, [name]: value } }, { replace });
   const topics = [...new Set(all.map((c) => c.topic))].sort((a, b) => a.localeCompare(b, "en"));
@@ -106,6 +124,7 @@ function Filters({ all, filter }: { all: readonly ClaimEntry[]; filter: Filter }
           {used.map((id) => <option key={id} value={id}>{title(id)}</option>)}
         </select>
       </label>
+      <label><input type="checkbox" checked={later} onChange={() => put("later", later ? "" : "1")} />Also what was said or seen later</label>
       {any && <button type="button" class="plain" onClick={() => go({ claim: "", state: "", more: { ...more, q2: "", topic: "", source: "" } })}>All claims</button>}
     </form>
   );
@@ -150,7 +169,7 @@ function ClaimCard({ claim, chosen }: { claim: ClaimEntry; chosen: boolean }) {
 }
 
 function openClaim(claim: ClaimEntry) {
-  const others = (record.value?.claims ?? []).filter((c) => c.topic === claim.topic && c.id !== claim.id);
+  const others = seen().filter((c) => c.topic === claim.topic && c.id !== claim.id);
   const copies = others.filter((c) => claim.root && c.root === claim.root);
   const against = others.filter((c) => c.polarity !== claim.polarity);
   const list = (claims: ClaimEntry[]) => <ul>{claims.map((c) => <li key={c.id}>{c.id}, {c.date}, {c.grade}: {c.text} ({c.claimant})</li>)}</ul>;
