@@ -173,12 +173,16 @@ func (t *Tab) told(list *[]string) []string {
 
 // Idle waits until no request is on its way and the page has drawn what came.
 func (t *Tab) Idle() error {
+	const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`
+	if err := t.Script(drawn, nil); err != nil { // what was just changed may be about to ask
+		return err
+	}
 	for end := time.Now().Add(t.Wait); ; time.Sleep(10 * time.Millisecond) {
 		t.mu.Lock()
 		left := len(t.flying)
 		t.mu.Unlock()
 		if left == 0 {
-			return t.Script(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, nil)
+			return t.Script(drawn, nil)
 		}
 		if time.Now().After(end) {
 			return fmt.Errorf("after %s %d requests still have no answer", t.Wait, left)
