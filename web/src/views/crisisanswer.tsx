@@ -143,7 +143,8 @@ const flat = (r: CrisisResult): StateRow[] => r.states.flatMap((s) => s.response
 function Changes({ r }: { r: CrisisResult }) {
   const moved = flat(r).filter((row) => row.response.change && row.response.change.p !== 0).sort((a, b) => Math.abs(b.response.change!.p) - Math.abs(a.response.change!.p));
   if (moved.length === 0) return <p>In no history do the edits change what any state does.</p>;
-  const top = moved.slice(0, 12);
+  const clear = moved.filter((row) => Math.abs(row.response.change!.p) > 2 * row.response.change!.standard_error);
+  const top = (clear.length ? clear : moved).slice(0, 12);
   const points = (v: number) => `${signed(100 * v, 2)}`;
   const name = (row: StateRow) => `${stateName(row.state)}: ${responseWords[row.response.response] ?? row.response.response}`;
   const columns: Column<StateRow>[] = [
@@ -154,8 +155,8 @@ function Changes({ r }: { r: CrisisResult }) {
   ];
   return (
     <Figure level={3} title="What the edits change" table={{ columns, rows: moved }}
-      caption={`The ${top.length} greatest changes of ${moved.length}, in points of a hundred. Each history was made twice with the same random numbers, so that small changes are seen; the line is two standard errors either way.`}>
-      <Differences label="What the edits change" text={(v) => points(v)} title="change in points of a hundred"
+      caption={`The ${top.length} greatest ${clear.length ? "changes that are more than two standard errors" : "changes, none of which is more than two standard errors"}, of ${moved.length} in the table, in points of a hundred. Each history was made twice with the same random numbers, so that small changes are seen; the line is two standard errors either way.`}>
+      <Differences label="What the edits change" text={(v) => signed(100 * v, Math.abs(v) < 0.02 && v !== 0 ? 1 : 0)} title="change in points of a hundred"
         rows={top.map((row) => ({ label: name(row), value: row.response.change!.p, low: row.response.change!.p - 2 * row.response.change!.standard_error, high: row.response.change!.p + 2 * row.response.change!.standard_error }))} />
     </Figure>
   );
