@@ -1,6 +1,6 @@
 // Facts of the case that nobody has said, in words, and switches to say them.
 
-import { namesOf, stateName, treatyName } from "./record";
+import { namesOf, record, stateName, treatyName } from "./record";
 import { go, say, selection } from "./state";
 import type { WhoAnswer } from "./who";
 import { spaced } from "./words";
@@ -19,13 +19,23 @@ const sayings: Record<string, (of: string, second: string) => string> = {
   initiator: () => "who began it",
   judged: (of) => `${stateName(of)}'s own judgement`,
   in_force: (of) => `whether ${treatyName(of)} is in force`,
+  member: (of, second) => `whether ${stateName(second)} is in ${treatyName(of)} that day`,
   frozen: (of, second) => `whether ${stateName(second)}'s freeze of ${treatyName(of)} counts`,
 };
 
 /** factText says a fact that is asked for. */
 export function factText(fact: string): string {
   const [kind = "", of = "", second = ""] = fact.split(":");
-  return sayings[kind]?.(of, second) ?? spaced(fact).replaceAll(":", " ");
+  return sayings[kind]?.(of, second) ?? clauseWords(fact) ?? spaced(fact).replaceAll(":", " ");
+}
+
+/** clauseWords are the words of the clause that asks for a fact by a name of its own. */
+function clauseWords(fact: string): string | undefined {
+  for (const clause of (record.value?.treaties ?? []).flatMap((treaty) => treaty.clauses)) {
+    const asks = [...clause.conditions, ...clause.exceptions].find((one) => one.fact === fact && one.text);
+    if (asks) return asks.text;
+  }
+  return undefined;
 }
 
 /** Facts offers yes and no for every fact on which an answer turns. */

@@ -9,7 +9,7 @@ import { hasEdits, useDiff } from "../diff";
 import { EditForm, Scenarios, Share } from "../editform";
 import { editText } from "../edits";
 import { Waiting } from "../fault";
-import { record, stateName } from "../record";
+import { namesOf, record, stateName } from "../record";
 import { editedReadings, ReadingSwitch, useOwnReadings } from "../readingswitch";
 import { useSettled } from "../settled";
 import { editsFrom, go, say, selection } from "../state";
@@ -77,7 +77,11 @@ function InWords({ before, after }: { before: WhoAnswer; after: WhoAnswer }) {
   if (pairs.length === 0) return <p>In this attack no state's answer changes.</p>;
   const more = pairs.filter((pair) => pair.direction === "more");
   const less = pairs.filter((pair) => pair.direction === "less");
-  const say = (list: typeof pairs) => list.slice(0, 6).map((pair) => `${stateName(pair.state)} (${pair.words})`).join("; ") + (list.length > 6 ? `; and ${list.length - 6} more` : "");
+  const say = (list: typeof pairs) => {
+    const by = new Map<string, string[]>();
+    for (const pair of list) by.set(pair.words, [...(by.get(pair.words) ?? []), pair.state]);
+    return [...by].map(([words, states]) => `${states.length > 8 ? `${states.length} states` : namesOf(states)} (${words})`).join("; ");
+  };
   return (
     <>
       {more.length > 0 && <p><span class="turn-more">▲ Bound more:</span> {say(more)}.</p>}
