@@ -24,7 +24,7 @@ export function saveCSV(name: string, head: readonly string[], rows: readonly (r
 
 /** fileName makes a name of a title that every system takes. */
 export function fileName(title: string): string {
-  return "casus-" + (title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure");
+  return "casus-" + (title.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure");
 }
 
 /** The looks that are written into a drawing, with what each is where nothing says otherwise. */

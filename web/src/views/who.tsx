@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { AttackForm } from "../attackform";
+import { Facts } from "../facts";
 import { Waiting } from "../fault";
 import { Figure } from "../figure";
 import { answerProof, clauseName, conflictText, dependsText, sourcesOf, Word } from "../proofs";
@@ -34,6 +35,7 @@ export function Who() {
           <Flags flags={who.flags} />
           <Chain chain={who.chain} />
           <Ties ties={who.ties} />
+          <Facts who={who} />
           <Readings who={who} />
         </div>
       )}
