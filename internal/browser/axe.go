@@ -73,6 +73,13 @@ var axe = sync.OnceValues(func() (string, error) {
 
 // Axe judges the page as it stands by the guidelines and by good practice.
 func (t *Tab) Axe() ([]Violation, error) {
+	return t.judge("tag", append(append([]string(nil), Guidelines...), GoodPractice...))
+}
+
+// AxeColours judges the colours alone, for a page that was judged in others.
+func (t *Tab) AxeColours() ([]Violation, error) { return t.judge("rule", []string{"color-contrast", "link-in-text-block"}) }
+
+func (t *Tab) judge(kind string, rules []string) ([]Violation, error) {
 	source, err := axe()
 	if err != nil {
 		return nil, err
@@ -86,8 +93,7 @@ func (t *Tab) Axe() ([]Violation, error) {
 			return nil, err
 		}
 	}
-	rules := quotedAll(append(append([]string(nil), Guidelines...), GoodPractice...))
 	var found []Violation
-	err = t.Script(`axe.run(document, { runOnly: { type: "tag", values: `+rules+` }, resultTypes: ["violations"], elementRef: false }).then((result) => result.violations)`, &found)
+	err = t.Script(`axe.run(document, { runOnly: { type: "`+kind+`", values: `+quotedAll(rules)+` }, resultTypes: ["violations"], elementRef: false }).then((result) => result.violations)`, &found)
 	return found, err
 }

@@ -34,7 +34,7 @@ func TestNobodyIsShutOut(t *testing.T) {
 					look.Dark = dark
 					r.do(r.Look(look))
 					r.settled()
-					r.judge(fmt.Sprintf("%d px, dark: %v", look.Width, dark))
+					r.judge(fmt.Sprintf("%d px, dark: %v", look.Width, dark), dark)
 				}
 			}
 		})
@@ -42,9 +42,13 @@ func TestNobodyIsShutOut(t *testing.T) {
 }
 
 // judge reports what the page does wrong as it stands.
-func (r *reader) judge(where string) {
+func (r *reader) judge(where string, dark bool) {
 	r.Helper()
-	found, err := r.Axe()
+	judge := r.Axe
+	if dark { // all else was judged in light
+		judge = r.AxeColours
+	}
+	found, err := judge()
 	r.do(err)
 	for _, violation := range found {
 		kind := "good practice"

@@ -37,10 +37,10 @@ func TestACrisisRunsToItsEnd(t *testing.T) {
 	}
 	entries := func() int { return look[int](r, `document.querySelectorAll(".entries li").length`) }
 	first := entries()
-	r.click("button", "Step ›")
+	r.click(`[aria-label="Steps"] button`, "Step ›")
 	r.do(r.Until("one entry more", `document.querySelectorAll(".entries li").length > `+strconv.Itoa(first)))
-	r.click("button", "End ⏭")
-	r.has("button[disabled]", "Step ›")
+	r.click(`[aria-label="Steps"] button`, "End")
+	r.has(`[aria-label="Steps"] button[disabled]`, "Step ›")
 	if day() == 0 || !strings.Contains(look[string](r, `document.querySelector(".entries li:last-child").textContent`), "The end") {
 		t.Errorf("a history does not come to its end: day %d", day())
 	}

@@ -139,12 +139,14 @@ interface NodeProps {
 function Node({ id, place, bloc, name, about, picked, ringed, reachable, pick, press }: NodeProps) {
   const fill = bloc === undefined ? "var(--ground, #fff)" : series[bloc % series.length];
   return (
-    <g class="chart-press" data-id={id} role="button" tabindex={reachable ? 0 : -1} aria-pressed={picked} aria-label={`${name} (${id}), ${about}`} onClick={pick} onKeyDown={press}>
-      <title>{`${name}, ${about}`}</title>
-      {picked ? <circle cx={place.x} cy={place.y} r={node + 6} fill="none" stroke="currentColor" stroke-width="3" /> : null}
-      {ringed ? <circle cx={place.x} cy={place.y} r={node + 3} fill="none" stroke={colour.red} stroke-width="2" stroke-dasharray="3 2" /> : null}
-      <path d={outline(shapeOf(bloc), place.x, place.y, node)} fill={fill} stroke={bloc === undefined ? "currentColor" : "var(--ground, #fff)"} stroke-width="1.5" />
-      <text x={place.x} y={round(place.y + 3.8)} text-anchor="middle" font-size="10.5" font-weight="600" class={bloc === undefined ? undefined : "on-bloc"} fill="currentColor">
+    <g>
+      <g class="chart-press" data-id={id} role="button" tabindex={reachable ? 0 : -1} aria-pressed={picked} aria-label={`${name} (${id}), ${about}`} onClick={pick} onKeyDown={press}>
+        <title>{`${name}, ${about}`}</title>
+        {picked ? <circle cx={place.x} cy={place.y} r={node + 6} fill="none" stroke="currentColor" stroke-width="3" /> : null}
+        {ringed ? <circle cx={place.x} cy={place.y} r={node + 3} fill="none" stroke={colour.red} stroke-width="2" stroke-dasharray="3 2" /> : null}
+        <path d={outline(shapeOf(bloc), place.x, place.y, node)} fill={fill} stroke={bloc === undefined ? "currentColor" : "var(--ground, #fff)"} stroke-width="1.5" />
+      </g>
+      <text x={place.x} y={round(place.y + 3.8)} text-anchor="middle" font-size="10.5" font-weight="600" class={bloc === undefined ? undefined : "on-bloc"} fill="currentColor" pointer-events="none">
         {id}
       </text>
     </g>

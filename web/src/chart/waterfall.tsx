@@ -99,7 +99,7 @@ function Row({ stage: s, bar, y, left, scale, text, down, last }: RowProps) {
   const [l, h, m] = [scale(s.low), scale(s.high), scale(s.probability)];
   const lines = wrap(s.name, left, s.detail ? 2 : 3, 13);
   const falling = bar.to < bar.from;
-  const said = `${s.name}: ${text(s.probability)}, ${text(s.low)} to ${text(s.high)}`;
+  const said = `${s.name}${s.detail ? `, ${s.detail}` : ""}: ${text(s.probability)}, ${text(s.low)} to ${text(s.high)}`;
   const press = (e: KeyboardEvent) => {
     if (e.key !== "Enter" && e.key !== " ") return;
     e.preventDefault();
@@ -108,9 +108,8 @@ function Row({ stage: s, bar, y, left, scale, text, down, last }: RowProps) {
   const middle = y + rowHeight / 2 - 4;
   const turn = s.open ? { class: "chart-press", role: "button" as const, tabindex: 0, "aria-label": said, onClick: s.open, onKeyDown: press } : {};
   return (
-    <g {...turn}>
+    <g>
       <title>{said}</title>
-      {s.open ? <rect x={0} y={y} width={scale.range[1]} height={rowHeight - 4} fill="transparent" /> : null}
       {lines.map((line, k) => (
         <Words key={k} x={left} y={middle + 5 + (k - (lines.length + (s.detail ? 1 : 0) - 1) / 2) * 15} anchor="end" bold={s.total}>
           {line}
@@ -123,6 +122,7 @@ function Row({ stage: s, bar, y, left, scale, text, down, last }: RowProps) {
       ) : null}
       {s.total ? <Mark shape="diamond" x={m} y={middle} r={6} fill={colour.grey} /> : <rect x={round(a)} y={middle - 8} width={round(Math.max(2, b - a))} height="16" fill={falling ? down : colour.blue} stroke={falling ? colour.red : colour.blue} stroke-width={s.mark ? 3 : 1} />}
       <path d={`M${round(l)},${middle + 13}H${round(h)}M${round(l)},${middle + 10}v6M${round(h)},${middle + 10}v6`} stroke="currentColor" stroke-opacity="0.75" stroke-width="1.5" fill="none" />
+      {s.open ? <g {...turn}><rect x={0} y={y} width={scale.range[1]} height={rowHeight - 4} fill="transparent" /></g> : null}
       {last ? null : <line x1={round(m)} x2={round(m)} y1={middle + 8} y2={middle + rowHeight - 8} stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="2 2" />}
     </g>
   );
