@@ -67,6 +67,9 @@ fuzz: ## a minute on each fuzz target
 bench: build ## speed and memory, each beside its target
 	go run ./internal/benchmark -binary bin/casus
 
+screenshots: build browser ## pictures of every view: bin/pictures, and those of the README
+	go run ./internal/screenshots -binary bin/casus
+
 clean:
 	rm -rf bin web/node_modules
 	find $(WEB_DIST) -type f ! -name .keep -delete

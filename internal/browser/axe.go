@@ -77,7 +77,9 @@ func (t *Tab) Axe() ([]Violation, error) {
 }
 
 // AxeColours judges the colours alone, for a page that was judged in others.
-func (t *Tab) AxeColours() ([]Violation, error) { return t.judge("rule", []string{"color-contrast", "link-in-text-block"}) }
+func (t *Tab) AxeColours() ([]Violation, error) {
+	return t.judge("rule", []string{"color-contrast", "link-in-text-block"})
+}
 
 func (t *Tab) judge(kind string, rules []string) ([]Violation, error) {
 	source, err := axe()

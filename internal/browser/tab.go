@@ -101,6 +101,17 @@ func thing(css, name string) string {
 	return css + " called " + quoted(name)
 }
 
+// Settled waits until the page shows its view and nothing in it is on its way.
+func (t *Tab) Settled() error {
+	if err := t.Idle(); err != nil {
+		return err
+	}
+	if err := t.Until("the page to have loaded", `document.querySelector("h1, h2") && !document.querySelector(".waiting, .is-loading, .map-wait, progress")`); err != nil {
+		return err
+	}
+	return t.Idle()
+}
+
 // Text is what the first such thing shows.
 func (t *Tab) Text(css, name string) (string, error) {
 	if err := t.Has(css, name); err != nil {

@@ -30,7 +30,7 @@ var floors = [][]string{
 
 // apart are the rooms that only tests and measurements use: nothing that is
 // built into the program may import them.
-var apart = []string{"house", "benchmark", "researchdata"}
+var apart = []string{"house", "benchmark", "researchdata", "browser", "workbench", "screenshots"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.

@@ -134,12 +134,7 @@ func (r *reader) visit(query string) {
 }
 
 // settled waits until nothing loads any more.
-func (r *reader) settled() {
-	r.Helper()
-	r.do(r.Idle())
-	r.do(r.Until("the page to have loaded", `document.querySelector("h1, h2") && !document.querySelector(".waiting, .is-loading, .map-wait")`))
-	r.do(r.Idle())
-}
+func (r *reader) settled() { r.Helper(); r.do(r.Settled()) }
 
 func (r *reader) click(css, name string) { r.Helper(); r.do(r.Click(css, name)) }
 func (r *reader) sees(text string)       { r.Helper(); r.do(r.Sees(text)) }
