@@ -1,6 +1,6 @@
 # Everything the project needs is installed by these targets from the module
 # proxy and, for the page, from npm; Go is the only thing to have beforehand,
-# and Node.js for the page.
+# and Node.js for the page. Where there is no Node.js the page is left out.
 
 # Tests that read public research data find it here where it exists.
 ifneq ($(wildcard ../shared/data),)
@@ -11,26 +11,36 @@ export CGO_ENABLED := 0
 
 WEB_DIST := internal/web/dist
 
-.PHONY: all build web test lint bench golden fuzz clean
+.PHONY: all build web webtest test lint bench golden fuzz clean
 
 all: build
 
 build: web ## the binary with its page, bin/casus
 	go build -trimpath -o bin/casus ./cmd/casus
 
+ifeq ($(shell command -v npm),)
+web:
+	@echo "npm was not found: the page is left out of the program; casus serve shows the brief and the API"
+webtest: web
+else
 web: web/node_modules/.package-lock.json ## the page of casus serve, checked and bundled
 	cd web && npx --no-install tsc --noEmit
 	mkdir -p $(WEB_DIST)
 	go tool esbuild web/src/main.tsx --bundle --minify --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact --legal-comments=none --log-level=warning --outfile=$(WEB_DIST)/app.js
 	cp web/src/index.html web/src/icon.svg $(WEB_DIST)/
 	cp web/node_modules/world-atlas/countries-50m.json $(WEB_DIST)/countries.json
+	for name in preact @preact/signals @preact/signals-core d3-geo d3-array internmap topojson-client world-atlas; do \
+		echo "== $$name"; cat web/node_modules/$$name/LICENSE; echo; done > $(WEB_DIST)/licenses.txt
+
+webtest: web/node_modules/.package-lock.json
+	cd web && npx --no-install tsc --noEmit && npm test --silent
+endif
 
 web/node_modules/.package-lock.json: web/package-lock.json
-	cd web && npm ci
+	cd web && npm ci --silent
 	touch $@
 
-test: web/node_modules/.package-lock.json ## install what tests need, then run them
-	cd web && npx --no-install tsc --noEmit && npm test --silent
+test: webtest ## install what tests need, then run them
 	go mod download
 	go test ./...
 
@@ -43,7 +53,7 @@ golden: ## write the golden files and the README's outputs anew
 	go test ./internal/brief ./cmd/casus -update
 
 fuzz: ## a minute on each fuzz target
-	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread; do \
+	@for room in dossier world dataset alliancewar obligation download intake outcome timex token gazetteer coder attribution statement reading proposer newsdesk promise accession warspread server workspace; do \
 		for target in $$(go test ./internal/$$room -list '^Fuzz' | grep ^Fuzz); do \
 			go test ./internal/$$room -run '^$$' -fuzz "^$$target$$" -fuzztime 60s -fuzzminimizetime 50x || exit 1; done; done
 

@@ -110,7 +110,7 @@ func (c *Crisis) Document() *document.Document {
 	if c.Stopped {
 		d.Add(document.Paragraph{Text: document.In(document.Warn, "Stopped early: the figures are of the %s runs that were made.", thousandsOf(c.Runs))})
 	}
-	d.Add(document.Paragraph{Text: document.Say("Shares of simulated histories, ± one standard error of the simulation. That error says how many runs were made, not how good the model is: its chances of joining come from counts of wars, the rest is set by hand and marked so. States without a duty, a border or a side do little.")})
+	d.Add(document.Paragraph{Text: document.Say("Shares of simulated histories, ± one standard error of the simulation. That error says how many runs were made, not how good the model is: its chances of joining are fitted to the wars of two centuries, the rest is set by hand and marked so. States without a duty, a border or a side do little.")})
 	d.Add(c.ends(), c.spreadFigure())
 	if len(c.Joined) > 1 {
 		d.Add(document.Heading{Level: 2, Text: "What the edits change"}, c.changes())

@@ -37,7 +37,7 @@ func (c checkCmd) Run(env Env) error {
 		clauses += len(t.Clauses)
 		readings += len(t.Readings)
 	}
-	fmt.Fprintf(env.Out, "%s: no faults\n%d states, %d groups, %d treaties with %d clauses and %d readings, %d events, %d claims, %d responses, %d measures, %d cases, %d sources\n",
-		c.Dir, len(w.States), len(w.Groups), len(w.Treaties), clauses, readings, len(w.Events), len(w.Claims), len(w.Responses), len(w.Capabilities), len(w.Cases), len(w.Sources))
+	fmt.Fprintf(env.Out, "%s: no faults\n%d states, %d groups, %d borders, %d treaties with %d clauses and %d readings, %d events, %d claims, %d responses, %d measures, %d cases, %d sources\n",
+		c.Dir, len(w.States), len(w.Groups), len(w.Borders), len(w.Treaties), clauses, readings, len(w.Events), len(w.Claims), len(w.Responses), len(w.Capabilities), len(w.Cases), len(w.Sources))
 	return nil
 }

@@ -86,6 +86,7 @@ type grammar struct {
 	Panel    panelCmd    `cmd:"" help:"State-years and dyad-years with columns from public data sets."`
 	Record   recordCmd   `cmd:"" help:"The record itself, as JSON: states, treaties, readings, claims, events and their sources."`
 	Serve    serveCmd    `cmd:"" help:"The workbench: a web page and an HTTP API over the same answers, on this machine."`
+	Study    studyCmd    `cmd:"" help:"Studies of the workbench: list, show, take out as a dossier folder, bring in."`
 	Check    checkCmd    `cmd:"" help:"List every fault of a dossier folder."`
 	Data     dataCmd     `cmd:"" help:"Public data sets: list them, fetch or import a copy."`
 	New      newCmd      `cmd:"" help:"Start a dossier folder."`

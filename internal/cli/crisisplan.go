@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -22,7 +23,7 @@ func (c crisisRunCmd) readPlan(s *session) (*ensemble.Plan, error) {
 		return nil, wrong("--plan %s: %w", c.Plan, err)
 	}
 	if len(s.edits) > 0 {
-		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign, --weigh, --value and --edit")}
+		return nil, usageError{fmt.Errorf("the edits of a plan stand in it: take out --join, --leave, --sign and --edit")}
 	}
 	if plan.Record != s.after.Question.ID {
 		return nil, wrong("--plan %s: it is of the dossier %q; this is %q", c.Plan, plan.Record, s.after.Question.ID)
@@ -56,7 +57,7 @@ func savePlan(name string, plan *ensemble.Plan) error {
 }
 
 // onePart makes one part of a plan and writes it.
-func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Model) error {
+func (c crisisRunCmd) onePart(ctx context.Context, env Env, plan *ensemble.Plan, models []*crisis.Model) error {
 	if c.Plan == "" || c.Output == "" {
 		return usageError{fmt.Errorf("--part goes with --plan FILE and -o FILE")}
 	}
@@ -68,11 +69,14 @@ func (c crisisRunCmd) onePart(env Env, plan *ensemble.Plan, models []*crisis.Mod
 	if err != nil {
 		return usageError{err}
 	}
-	ctx, stop := env.interruptible()
-	defer stop()
-	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores})
+	bar := newHistories(env, span.To-span.From)
+	part, err := ensemble.Run(ctx, plan, models, span, ensemble.Options{Cores: c.Cores, Progress: bar.from(0)})
+	bar.end()
+	if ensemble.Stopped(err) {
+		return wrong("part %s: stopped after %d of its %d histories; it is not whole and is not written", c.Part, part.N(), span.To-span.From)
+	}
 	if err != nil {
-		return wrong("part %s is not whole and is not written: %w", c.Part, err)
+		return wrong("part %s: %w", c.Part, err)
 	}
 	data, err := part.Encode()
 	if err != nil {

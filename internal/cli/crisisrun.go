@@ -8,7 +8,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 
 	"casus/internal/brief"
 	"casus/internal/crisis"
@@ -29,23 +28,24 @@ type crisisRunCmd struct {
 	Cores    int    `help:"Cores to use (all); the result is the same." placeholder:"N"`
 	Replay   string `help:"Tell one history day by day: the number of a run, from 0." placeholder:"RUN"`
 
-	Rows        string   `help:"Write a row for each history to a CSV file too." placeholder:"FILE.csv"`
+	Rows        string   `help:"Write a row for each history, after the edits, to a file too: CSV or Parquet, by its name." placeholder:"FILE.csv|FILE.parquet"`
 	SavePlan    string   `help:"Write the plan to a file and run nothing." placeholder:"FILE"`
 	Plan        string   `help:"Run a plan that was saved, by the dossier at hand." placeholder:"FILE"`
 	Part        string   `help:"With --plan: make part K of N and write it with -o." placeholder:"K/N"`
 	Merge       []string `help:"With --plan: put parts together and show what they come to." placeholder:"FILE" sep:","`
-	Sensitivity bool     `help:"Which assumptions matter: Morris' screening of all, Sobol's indices of those that matter most."`
+	Sensitivity bool     `help:"Which assumptions matter: parameters, readings and weights, by Morris' screening, and Sobol's indices of those that matter most."`
 }
 
 // Help is shown by casus crisis run --help.
 func (crisisRunCmd) Help() string {
-	return `Simulates how an attack spreads: which other states speak, mediate, help or join, and how it ends, in many histories, each share with its standard error. With edits (--join, --leave, --sign, --edit) every history is run twice with the same random numbers, so that small differences are seen. Ctrl-C prints what is done.
+	return `Simulates how an attack spreads: which other states speak, mediate, help or join, and how it ends, in many histories, each share with its standard error. With edits (--join, --leave, --sign, --edit) every history is run twice with the same random numbers, so that small differences are seen. Ctrl-C prints what is done, with its number of histories; a second one gives up rows that are being written.
 
 Examples:
   casus crisis
   casus crisis --attacker IRN --target SAU --on 2026-02-28
   casus crisis --attacker IRN --target SAU --join TUR:SMDA2025 -n 1000000
   casus crisis --attacker IND --target PAK --replay 7
+  casus crisis --attacker IRN --target SAU --rows histories.parquet
   casus crisis --attacker IRN --target SAU -n 10000000 --save-plan plan.json
   casus crisis --plan plan.json --part 1/2 -o part1.json
   casus crisis --plan plan.json --merge part1.json,part2.json
@@ -53,6 +53,9 @@ Examples:
 }
 
 func (c crisisRunCmd) Run(env Env) error {
+	if err := c.checkRows(); err != nil {
+		return err
+	}
 	s, q, err := c.question(env)
 	if err != nil {
 		return err
@@ -74,30 +77,29 @@ func (c crisisRunCmd) Run(env Env) error {
 	switch {
 	case c.SavePlan != "":
 		return savePlan(c.SavePlan, plan)
-	case c.Part != "":
-		return c.onePart(env, plan, models)
 	case len(c.Merge) > 0:
 		part, err := mergeParts(plan, c.Merge)
 		if err != nil {
 			return err
 		}
 		return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
-	case c.Sensitivity:
-		return c.sensitivity(env, format, s, plan)
-	}
-	if c.Replay != "" {
+	case c.Replay != "":
 		return c.replay(env, format, plan, models[len(models)-1])
 	}
-	ctx, stop := env.interruptible()
-	defer stop()
-	part, err := c.simulate(ctx, env, plan, models)
+	soft, hard, release := env.interrupts(c.Rows != "")
+	defer release()
+	switch {
+	case c.Part != "":
+		return c.onePart(soft, env, plan, models)
+	case c.Sensitivity:
+		return c.sensitivity(soft, env, format, s.after, plan)
+	}
+	part, err := c.simulate(soft, hard, env, plan, models)
 	if err != nil && !ensemble.Stopped(err) {
 		return wrong("%w", err)
 	}
-	if c.Rows != "" {
-		if err := writeHistories(c.Rows, models[len(models)-1], plan.Seed, part.N()); err != nil {
-			return wrong("--rows %s: %w", c.Rows, err)
-		}
+	if part.N() == 0 {
+		return wrong("stopped before the first history; there is nothing to show")
 	}
 	return c.show(env, format, brief.NewCrisis(s.after, plan, part, models[len(models)-1].Notes))
 }
@@ -187,21 +189,38 @@ func compileCrisis(s *session, plan *ensemble.Plan) ([]*crisis.Model, error) {
 	return models, nil
 }
 
-// simulate runs the plan with a bar.
-func (c crisisRunCmd) simulate(ctx context.Context, env Env, plan *ensemble.Plan, models []*crisis.Model) (*ensemble.Part, error) {
-	p := env.progress(task{Label: "simulating", Unit: "histories", Total: int64(plan.Runs)})
-	defer p.Done()
-	var mu sync.Mutex
-	last := uint64(0)
-	return ensemble.Run(ctx, plan, models, ensemble.Span{To: plan.Runs}, ensemble.Options{Cores: c.Cores, Progress: func(done, _ uint64) {
-		mu.Lock()
-		defer mu.Unlock()
-		if done > last {
-			p.Add(int(done - last))
-			last = done
-		}
-	}})
+// simulate runs the plan with a bar. If soft ends it gives what is done, with an
+// error that ensemble.Stopped knows.
+func (c crisisRunCmd) simulate(soft, hard context.Context, env Env, plan *ensemble.Plan, models []*crisis.Model) (*ensemble.Part, error) {
+	if c.Rows != "" {
+		return c.simulateRows(soft, hard, env, plan, models)
+	}
+	bar := newHistories(env, plan.Runs)
+	defer bar.end()
+	return ensemble.Run(soft, plan, models, ensemble.Span{To: plan.Runs}, ensemble.Options{Cores: c.Cores, Progress: bar.from(0)})
 }
+
+// histories shows how many histories are done.
+type histories struct {
+	shown Progress
+	done  uint64
+}
+
+func newHistories(env Env, runs uint64) *histories {
+	return &histories{shown: env.progress(task{Label: "simulating", Unit: "histories", Total: int64(runs)})}
+}
+
+// from is told how far a span has come before which so many were done.
+func (h *histories) from(before uint64) func(done, span uint64) {
+	return func(done, _ uint64) {
+		if at := before + done; at > h.done {
+			h.shown.Add(int(at - h.done))
+			h.done = at
+		}
+	}
+}
+
+func (h *histories) end() { h.shown.Done() }
 
 // replay tells one history.
 func (c crisisRunCmd) replay(env Env, format string, plan *ensemble.Plan, m *crisis.Model) error {

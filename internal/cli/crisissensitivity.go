@@ -1,121 +1,112 @@
 package cli
 
 import (
-	"cmp"
+	"context"
 	"fmt"
-	"math"
-	"slices"
+	"strings"
 
-	"casus/internal/crisis"
+	"casus/internal/assumption"
 	"casus/internal/document"
 	"casus/internal/ensemble"
-	"casus/internal/obligation"
-	"casus/internal/screening"
+	"casus/internal/world"
 )
 
-// The sizes of a sensitivity analysis: histories at each point, Morris' paths, how
-// many factors go on to Sobol's indices, and their base points.
-const (
-	runsAtPoint = 2000
-	morrisPaths = 8
-	sobolBest   = 5
-	sobolPoints = 128
-)
+// runsAtPoint is how many histories each point of a sensitivity analysis has at
+// most.
+const runsAtPoint = 2000
 
-// Sensitivity says which assumptions of the model the answer rests on.
-type Sensitivity struct {
-	Schema string             `json:"schema"` // casus.crisis-sensitivity/1
-	Answer string             `json:"answer"`
-	Runs   int                `json:"runs_at_each_point"`
-	Morris []screening.Effect `json:"morris"` // of all factors, the greatest first
-	Sobol  []screening.Index  `json:"sobol"`  // of those that matter most
-}
-
-// sensitivity varies every parameter of the model; the answer is how many other
-// states join the fight. Each point uses the same random numbers.
-func (c crisisRunCmd) sensitivity(env Env, format string, s *session, plan *ensemble.Plan) error {
-	all := crisis.Factors(plan.Parameters)
-	index := obligation.Compile(s.after, plan.Question.On)
-	ctx, stop := env.interruptible()
-	defer stop()
-	runs := min(plan.Runs, runsAtPoint)
-	answer := func(factors []crisis.Factor) screening.Function {
-		return func(values []float64) ([]float64, error) {
-			p := plan.Parameters
-			for i, f := range factors {
-				f.Set(&p, values[i])
-			}
-			m, err := crisis.CompileIndex(s.after, index, plan.Question, p)
-			if err != nil {
-				return nil, err
-			}
-			scratch, joined := m.NewScratch(), 0
-			for run := range runs {
-				joined += m.Run(scratch, plan.Seed, run).Joined
-			}
-			return []float64{float64(joined) / float64(runs)}, nil
-		}
-	}
-	effects, err := screening.Morris(ctx, screened(all), answer(all), 1, morrisPaths, screening.Options{Seed: plan.Seed, Cores: c.Cores})
-	if err != nil {
+// sensitivity varies every assumption that the answer rests on.
+func (c crisisRunCmd) sensitivity(ctx context.Context, env Env, format string, w *world.World, plan *ensemble.Plan) error {
+	p := &points{env: env}
+	out, err := assumption.Analyse(ctx, assumption.Request{World: w, Question: plan.Question, Parameters: plan.Parameters,
+		Runs: int(min(plan.Runs, runsAtPoint)), Seed: plan.Seed, Cores: c.Cores, Progress: p.tell})
+	p.end()
+	switch {
+	case ensemble.Stopped(err):
+		return wrong("--sensitivity: stopped before it was whole, at point %d of %d; nothing is shown", p.done, p.of)
+	case err != nil:
 		return wrong("%w", err)
-	}
-	out := Sensitivity{Schema: "casus.crisis-sensitivity/1", Answer: "states that join the fight, on average", Runs: int(runs), Morris: effects[0]}
-	slices.SortStableFunc(out.Morris, func(a, b screening.Effect) int { return cmp.Compare(b.Star, a.Star) })
-	var best []crisis.Factor
-	for _, e := range out.Morris[:min(sobolBest, len(out.Morris))] {
-		if f, ok := crisis.FactorNamed(plan.Parameters, e.Factor); ok {
-			best = append(best, f)
-		}
-	}
-	parts, err := screening.Sobol(ctx, screened(best), answer(best), 1, sobolPoints, screening.Options{Seed: plan.Seed, Cores: c.Cores})
-	if err != nil {
-		return wrong("%w", err)
-	}
-	out.Sobol = parts[0].Indices
-	if format == "json" {
+	case format == "json":
 		return c.writeJSON(env, out)
 	}
-	return c.writeDocument(env, format, out.document(plan))
+	return c.writeDocument(env, format, sensitivityDocument(out, plan))
 }
 
-func screened(factors []crisis.Factor) []screening.Factor {
-	out := make([]screening.Factor, len(factors))
-	for i, f := range factors {
-		out[i] = screening.Factor{Name: f.Name, Low: f.Low, High: f.High}
+// points shows how many points are done; how many there are is known at the first.
+type points struct {
+	env      Env
+	shown    Progress
+	done, of int64
+}
+
+func (p *points) tell(done, of int64) {
+	if p.shown == nil {
+		p.shown = p.env.progress(task{Label: "screening", Unit: "points", Total: of})
 	}
-	return out
+	p.shown.Add(int(done - p.done))
+	p.done, p.of = done, of
+}
+
+func (p *points) end() {
+	if p.shown != nil {
+		p.shown.Done()
+	}
 }
 
 // mostShown is how many factors a reader is shown.
 const mostShown = 15
 
-func (x Sensitivity) document(plan *ensemble.Plan) *document.Document {
-	d := document.New(nil, "Which assumptions matter", fmt.Sprintf("%s attacks %s; %s; %d histories at each point", plan.Question.Attacker, plan.Question.Target, x.Answer, x.Runs))
-	t := document.Table{Caption: "Morris: what a parameter does over its whole range; sigma says how far that depends on the others",
-		Head: []string{"Parameter", "Effect", "Mean size", "± error", "Sigma"}, Numeric: []bool{false, true, true, true, true}}
-	for _, e := range x.Morris[:min(mostShown, len(x.Morris))] {
-		t.Rows = append(t.Rows, []document.Text{document.Say("%s", e.Factor), document.Say("%+.3f", e.Mu), document.Say("%.3f", e.Star), document.Say("%.3f", e.Error), document.Say("%.3f", e.Sigma)})
+func sensitivityDocument(x *assumption.Sensitivity, plan *ensemble.Plan) *document.Document {
+	d := document.New(nil, "Which assumptions matter", fmt.Sprintf("%s attacks %s; %d histories at each point; %d assumptions varied",
+		plan.Question.Attacker, plan.Question.Target, x.Runs, len(x.Factors)))
+	d.Add(tornado(x.Result, "effect on how many join"), effectsTable(x.Result), sharesTable(x.Result),
+		tornado(x.War, "effect on the chance of war"), effectsTable(x.War), sharesTable(x.War))
+	if len(x.Settled) > 0 {
+		d.Add(settledTable(x))
 	}
-	s := document.Table{Caption: fmt.Sprintf("Sobol: part of the variance that each of the %d greatest brings, alone and with the others", len(x.Sobol)),
-		Head: []string{"Parameter", "Alone", "With others"}, Numeric: []bool{false, true, true}}
-	for _, i := range x.Sobol {
-		if math.IsNaN(i.First) {
-			continue
-		}
-		s.Rows = append(s.Rows, []document.Text{document.Say("%s", i.Factor), document.Say("%.2f ± %.2f", i.First, i.FirstError), document.Say("%.2f ± %.2f", i.Total, i.TotalError)})
-	}
-	d.Add(tornado(x.Morris), t, s)
 	return d
 }
 
 // tornado draws the mean effects, the greatest first.
-func tornado(effects []screening.Effect) document.Figure {
-	group := document.BarGroup{Name: "mean size of the effect on how many join"}
-	for _, e := range effects[:min(mostShown, len(effects))] {
-		group.Bars = append(group.Bars, document.Bar{Label: e.Factor, Value: e.Star, Low: max(0, e.Star-e.Error), High: e.Star + e.Error,
-			Text: fmt.Sprintf("%.2f ± %.2f", e.Star, e.Error), Known: true})
+func tornado(r assumption.Result, name string) document.Figure {
+	group := document.BarGroup{Name: name}
+	for _, e := range r.Morris[:min(mostShown, len(r.Morris))] {
+		group.Bars = append(group.Bars, document.Bar{Label: e.Short, Value: e.Star, Low: max(0, e.Star-e.Error), High: e.Star + e.Error,
+			Text: fmt.Sprintf("%.3f ± %.3f", e.Star, e.Error), Known: true})
 	}
-	return document.Figure{Drawing: document.Bars{Title: "Which assumptions matter", Groups: []document.BarGroup{group}},
-		Caption: "Each parameter over its whole range, all others varied too; a thin line is one standard error."}
+	return document.Figure{Drawing: document.Bars{Title: "Which assumptions matter: " + r.Answer, Groups: []document.BarGroup{group}},
+		Caption: "Each assumption over its whole range, the others varied too; a thin line is one standard error."}
+}
+
+func effectsTable(r assumption.Result) document.Table {
+	t := document.Table{Caption: fmt.Sprintf("What each assumption does to the %s (%.3f as things are) over its whole range; sigma says how far that depends on the others", r.Answer, r.Value),
+		Head: []string{"What it is", "Name", "Kind", "Effect", "Mean size", "Sigma"}, Numeric: []bool{false, false, false, true, true, true}}
+	for _, e := range r.Morris[:min(mostShown, len(r.Morris))] {
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", e.Label), document.Say("%s", e.Factor), document.Say("%s", e.Kind),
+			document.Say("%+.3f", e.Mu), document.Say("%.3f ± %.3f", e.Star, e.Error), document.Say("%.3f", e.Sigma)})
+	}
+	return t
+}
+
+func sharesTable(r assumption.Result) document.Table {
+	t := document.Table{Caption: fmt.Sprintf("Part of the variance that each of %d brings, alone and with the others (Sobol)", len(r.Sobol)),
+		Head: []string{"What it is", "Alone", "With others"}, Numeric: []bool{false, true, true}}
+	for _, s := range r.Sobol {
+		if s.First == nil {
+			continue // the answer does not vary
+		}
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", s.Label), document.Say("%.2f ± %.2f", *s.First, *s.FirstError), document.Say("%.2f ± %.2f", *s.Total, *s.TotalError)})
+	}
+	return t
+}
+
+// settledTable shows what each reading does alone.
+func settledTable(x *assumption.Sensitivity) document.Table {
+	t := document.Table{Caption: fmt.Sprintf("If one reading held outright and all else stayed as it is (now %.3f join, and %.1f %% come to war)", x.Value, 100*x.War.Value),
+		Head: []string{"Question", "Reading", "Join", "War"}, Numeric: []bool{false, false, true, true}}
+	for _, s := range x.Settled {
+		t.Rows = append(t.Rows, []document.Text{document.Say("%s", strings.TrimPrefix(s.Factor, "reading:")), document.Say("%s", s.Option),
+			document.Say("%.3f", s.Joined), document.Say("%.1f %%", 100*s.War)})
+	}
+	return t
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"reflect"
 
+	"casus/internal/assumption"
 	"casus/internal/brief"
 	"casus/internal/record"
 	"casus/internal/server"
@@ -57,7 +58,7 @@ func commands() []served {
 			without: []string{"record", "by", "event", "deadline", "truth", "source", "note"}},
 		{path: "crisis/run", also: "crisis", make: func() runner { return &crisisRunCmd{} }, answers: []any{brief.Crisis{}, brief.CrisisReplay{}}, formats: documents, long: true,
 			without: []string{"sensitivity", "part"}, bounds: crisisBounds},
-		{path: "crisis/sensitivity", make: func() runner { return &crisisRunCmd{} }, answers: []any{Sensitivity{}}, formats: documents, long: true,
+		{path: "crisis/sensitivity", make: func() runner { return &crisisRunCmd{} }, answers: []any{assumption.Sensitivity{}}, formats: documents, long: true,
 			without: []string{"replay", "part"}, preset: map[string]string{"sensitivity": "true"}, bounds: crisisBounds},
 		{path: "record", make: func() runner { return &recordCmd{} }, answers: []any{record.Record{}}, formats: []string{"json"}},
 	}

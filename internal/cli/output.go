@@ -63,27 +63,49 @@ func outputFile(name string) (path string, regular bool, err error) {
 // replaceFile writes beside the file and renames, so that a half-written file
 // never stands in for a good one.
 func replaceFile(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".casus-*")
+	f, err := newAside(name)
 	if err != nil {
-		return fmt.Errorf("the folder %s cannot be written to", filepath.Dir(name))
-	}
-	defer os.Remove(f.Name()) // does nothing after the rename
-	if _, err := f.Write(data); err != nil {
-		f.Close()
 		return err
 	}
+	defer f.drop()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	return f.keep()
+}
+
+// asideFile is a file that is written beside the one it is to be.
+type asideFile struct {
+	*os.File
+	name string
+}
+
+func newAside(name string) (*asideFile, error) {
+	f, err := os.CreateTemp(filepath.Dir(name), ".casus-*")
+	if err != nil {
+		return nil, fmt.Errorf("the folder %s cannot be written to", filepath.Dir(name))
+	}
+	return &asideFile{f, name}, nil
+}
+
+// keep puts the file in its place.
+func (f *asideFile) keep() error {
 	if err := f.Chmod(0o644); err != nil {
-		f.Close()
 		return err
 	}
 	if err := f.Sync(); err != nil {
-		f.Close()
 		return err
 	}
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), name)
+	return os.Rename(f.Name(), f.name)
+}
+
+// drop takes away what is not kept; after keep it does nothing.
+func (f *asideFile) drop() {
+	f.Close()
+	os.Remove(f.Name())
 }
 
 // writeDocument draws a document in one of the formats for readers.

@@ -19,15 +19,17 @@ import (
 )
 
 type serveCmd struct {
+	workspaceFlag
 	Addr      string `help:"The address to listen on; port 0 takes a free one. Any but this machine's own needs a token." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	TokenFile string `help:"A file with the token that every request must bring; only you may read it (on another address: one made at the start)." placeholder:"FILE"`
 	Dossier   string `help:"Dossier folder, or the name of one that comes with casus." placeholder:"DIR"`
+	Open      bool   `help:"Open the page in the browser."`
 	Verbose   bool   `help:"Tell on the error stream what fails in the server."`
 }
 
 // Help is shown by casus serve --help.
 func (serveCmd) Help() string {
-	return `Serves the workbench: a web page, and an HTTP API that gives the JSON of the commands, on this machine alone unless another address is named. The dossier is read once, at the start; no request writes to it. Ctrl-C ends it.
+	return `Serves the workbench: a web page, and an HTTP API that gives the JSON of the commands, on this machine alone unless another address is named. The dossier is read once, at the start; no request writes to it. Studies are kept in the workspace, a file of your own. Ctrl-C ends it.
 
 On another address every request needs a token. It is made at the start and shown once, or read from --token-file. There is no encryption: across a network that you do not trust, use a tunnel.
 
@@ -55,14 +57,26 @@ func (c serveCmd) Run(env Env) error {
 		return wrong("--addr %s: %w", c.Addr, err)
 	}
 	defer listener.Close()
+	record, err := kept.record(dossier.Default) // under this name the one that is served
+	if err != nil {
+		return err
+	}
+	studies, closeStudies, err := c.studies(env, record)
+	if err != nil {
+		return err
+	}
+	defer closeStudies()
 	at := c.address(listener)
-	s, err := server.New(server.Options{Endpoints: list, Addr: at, Token: token, Page: web.Page(), Brief: briefPage(kept), Log: c.log(env)})
+	s, err := server.New(server.Options{Studies: studies, Endpoints: list, Addr: at, Token: token, Page: web.Page(), Brief: briefPage(kept), Log: c.log(env)})
 	if err != nil {
 		return err
 	}
 	ctx, stop := env.interruptible()
 	defer stop()
-	c.tell(env, at, token)
+	page := c.tell(env, at, token)
+	if c.Open {
+		openPage(env, page)
+	}
 	return s.Serve(ctx, listener)
 }
 
@@ -73,18 +87,23 @@ func (c serveCmd) address(l net.Listener) string {
 	return net.JoinHostPort(host, port)
 }
 
-// tell says where the page is; a token that was made here is shown this once.
-func (c serveCmd) tell(env Env, at, token string) {
+// tell says where the page is; a token that was made here is shown this once. It gives
+// the address at which the page opens.
+func (c serveCmd) tell(env Env, at, token string) string {
 	host, port, _ := net.SplitHostPort(at)
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
 	page := url.URL{Scheme: "http", Host: net.JoinHostPort(host, port), Path: "/"}
 	fmt.Fprintf(env.Out, "Casus is served at %s until Ctrl-C.\n", &page)
-	if token != "" && c.TokenFile == "" {
-		page.RawQuery = url.Values{"token": {token}}.Encode()
+	if token == "" {
+		return page.String()
+	}
+	page.RawQuery = url.Values{"token": {token}}.Encode()
+	if c.TokenFile == "" {
 		fmt.Fprintf(env.Out, "It needs a token, shown this once: open %s\n", &page)
 	}
+	return page.String()
 }
 
 func (c serveCmd) log(env Env) *slog.Logger {

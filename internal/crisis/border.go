@@ -12,20 +12,30 @@ func neighbours(w *world.World, x *obligation.Index, q Question) [][]bool {
 	for i := range out {
 		out[i] = make([]bool, n)
 	}
-	if q.Borders == nil {
-		near(w, x, q, out)
-		return out
-	}
 	at := make(map[world.StateID]int, n)
 	for i, id := range x.States {
 		at[id] = i
 	}
-	for _, b := range q.Borders {
-		i, ok := at[b[0]]
-		j, other := at[b[1]]
+	share := func(a, b world.StateID) {
+		i, ok := at[a]
+		j, other := at[b]
 		if ok && other && i != j {
 			out[i][j], out[j][i] = true, true
 		}
+	}
+	switch {
+	case q.Borders != nil:
+		for _, b := range q.Borders {
+			share(b[0], b[1])
+		}
+	case w.Borders != nil:
+		for _, b := range w.Borders {
+			if b.Valid.Covers(q.On) == world.Yes {
+				share(b.A, b.B)
+			}
+		}
+	default:
+		near(w, x, q, out)
 	}
 	return out
 }

@@ -36,7 +36,7 @@ type odds struct {
 
 // setting is what bears on the joining of all states alike.
 type setting struct {
-	members float64 // log of the number of states in the world
+	members float64 // log of the number of states in the world, over Members
 	recent  bool    // after 1945
 	even    bool    // neither side began the war, or both did
 	balance float64 // log-ratio of the strengths of target and attacker; 0 where not known

@@ -83,7 +83,7 @@ func CompileIndex(w *world.World, x *obligation.Index, q Question, p Parameters)
 	if err != nil {
 		return nil, err
 	}
-	m.note()
+	m.note(q.Borders == nil && w.Borders == nil)
 	return m, nil
 }
 
@@ -119,7 +119,7 @@ func Stage(sc Scene, q Question, p Parameters) (*Model, error) {
 		}
 	}
 	year, _, _ := q.On.Civil()
-	in := setting{members: math.Log(float64(q.Members)), recent: year > joining.LastOfEra, even: sc.Even, balance: m.balance()}
+	in := setting{members: math.Log(float64(q.Members) / Members), recent: year > joining.LastOfEra, even: sc.Even, balance: m.balance()}
 	m.calibrate()
 	m.decide(in)
 	m.link(&sc)
@@ -127,7 +127,7 @@ func Stage(sc Scene, q Question, p Parameters) (*Model, error) {
 }
 
 // note says what the record did not tell.
-func (m *Model) note() {
+func (m *Model) note(bordersUnknown bool) {
 	unknown := 0
 	for _, t := range m.Ties {
 		if math.IsNaN(t.Strength) {
@@ -143,7 +143,7 @@ func (m *Model) note() {
 	if n := m.Question.Members - len(m.States); n > 0 {
 		m.Notes = append(m.Notes, fmt.Sprintf("about %d states of the world are not in the record; that some of them join is not counted", n))
 	}
-	if m.Question.Borders == nil {
+	if bordersUnknown {
 		m.Notes = append(m.Notes, fmt.Sprintf("borders are not known; capitals within %g km count as neighbours", m.Question.NearKM))
 	}
 }

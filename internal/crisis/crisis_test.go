@@ -285,8 +285,14 @@ func TestDirections(t *testing.T) {
 			t.Errorf("%s: border with Saudi Arabia %v", b.States[i], tie.Border[0])
 		}
 	}
-	if strings.Contains(fmt.Sprint(b.Notes), "borders are not known") || !strings.Contains(fmt.Sprint(m.Notes), "borders are not known") {
-		t.Errorf("notes: %q and %q", b.Notes, m.Notes)
+	tables := w.Tables
+	tables.Borders = nil
+	without := compile(t, world.New(tables), question(), defaults())
+	if strings.Contains(fmt.Sprint(b.Notes, m.Notes), "borders are not known") || !strings.Contains(fmt.Sprint(without.Notes), "borders are not known") {
+		t.Errorf("notes: %q, %q and %q", b.Notes, m.Notes, without.Notes)
+	}
+	if omn := m.Ties[slices.Index(m.States, "OMN")]; omn.Border != [2]bool{true, false} {
+		t.Errorf("Oman borders %v", omn.Border)
 	}
 }
 

@@ -11,17 +11,19 @@
 // rate a day. Every other state has up to five things that it may do. How likely
 // it does one is a logit in what is known of it: what it owes either side and how
 // firmly, how it kept its word, borders, how it stands with both sides, whether it
-// is a major power. What others do changes the rates: who joins pulls along those
-// that are bound to it, mediation makes a settlement likelier and more mediation
-// less so.
+// is a major power. What others do changes the rates: who joins draws its neighbours
+// along, mediation makes a settlement likelier and more mediation less so.
 //
-// A chance is made a rate by one draw for each state and thing, exponential with
+// Joining follows a fit to history (package joining): a state is willing by its odds
+// and an effect that all states of a war share, and joins when its time comes, unless
+// the war is over before. Wars last as those of history.
+//
+// For the rest, a chance is made a rate by one draw for each state and thing, exponential with
 // mean one, which is how much pressure the state bears before it acts. Pressure
 // grows with time, faster in war and in the first weeks. A state acts on the day on
 // which its pressure passes the draw (Sellke 1983 tells epidemics so). The pressure
 // is scaled so that, with no other state acting, the logits are the chances of the
-// whole crisis: of those histories that come to war for joining, of all for the
-// rest. Nothing happens between two such days, so that the simulation goes from
+// whole crisis. Nothing happens between two such days, so that the simulation goes from
 // event to event.
 //
 // # Random numbers
@@ -33,7 +35,7 @@
 //
 // # Limits
 //
-// Parameters other than those of joining are set by hand, which screening shows the
+// Parameters other than those of joining and of how long wars last are set by hand, which screening shows the
 // weight of. Open readings are taken at their weights, not drawn. A state that does
 // not border, owe or side with anyone can still join, but does little else.
 //

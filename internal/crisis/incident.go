@@ -32,9 +32,9 @@ type Question struct {
 	Horizon  int                  `json:"horizon"` // days, 1 to MaxHorizon; 0: 180
 	Start    Level                `json:"start"`   // at which the pair begins; Incident: by the act
 
-	// Borders are pairs of states with a common land border. Nil: not known, and
-	// then states whose capitals are within NearKM kilometres are taken for
-	// neighbours, which Model.Notes says.
+	// Borders are pairs of states with a common land border. Nil: those of the
+	// record. Where it has none they are not known, and then states whose capitals
+	// are within NearKM kilometres are taken for neighbours, which Model.Notes says.
 	Borders [][2]world.StateID `json:"borders"`
 	NearKM  float64            `json:"near_km"` // 0: 600
 

@@ -12,13 +12,13 @@ import (
 // from a fit to wars (package joining), those of the second are set by hand and
 // speak of what no list of two centuries holds.
 type Joining struct {
-	Intercept  float64 `json:"intercept"`
+	Intercept  float64 `json:"intercept"`   // in a world of Members states
 	Pact       float64 `json:"pact"`        // a duty to act in this attack, owed to either side, times its weight
 	PactRecent float64 `json:"pact_recent"` // the same, since 1945
 	Border     float64 `json:"border"`      // with either side
 	BorderBoth float64 `json:"border_both"` // with both, on top
 	Major      float64 `json:"major"`       // a major power
-	Members    float64 `json:"members"`     // for each unit of the log of the number of states in the world
+	Members    float64 `json:"members"`     // for each unit of the log of the number of states in the world, over Members
 	Effect     float64 `json:"effect"`      // standard deviation of what all states of a war share: how unlike wars are
 	SideDuty   float64 `json:"side_duty"`   // of joining the side to which a duty to act is owed
 	SideAlly   float64 `json:"side_ally"`   // of joining the side with which there is another bond: to talk, or to keep out
@@ -123,7 +123,7 @@ func Defaults(m *joining.Model) Parameters {
 // fittedTo takes the odds of a fit.
 func fittedTo(m *joining.Model) Joining {
 	return Joining{
-		Intercept: m.Intercept.Estimate, Effect: m.Effect.Estimate,
+		Intercept: m.Intercept.Estimate + m.Term(joining.Members)*math.Log(Members), Effect: m.Effect.Estimate,
 		Pact: m.Term(joining.Pact), PactRecent: m.Term(joining.PactRecent), Border: m.Term(joining.Border),
 		BorderBoth: m.Term(joining.BorderBoth), Major: m.Term(joining.Major), Members: m.Term(joining.Members),
 		SideDuty: m.SideTerm(joining.SidePact), SideAlly: m.SideTerm(joining.SideAlly),

@@ -163,6 +163,8 @@ func takeMark(files fstest.MapFS, name string) (line, column int) {
 	return line, utf8.RuneCountInString(before[strings.LastIndex(before, "\n")+1:]) + 1
 }
 
+const borderHeader = "a,b,valid_from,valid_to,sources,confidence,note\n"
+
 // TestFaultsOfFiles covers faults that are not one change of a text.
 func TestFaultsOfFiles(t *testing.T) {
 	put := func(name, data string) func(*testing.T, fstest.MapFS) {
@@ -196,6 +198,13 @@ func TestFaultsOfFiles(t *testing.T) {
 		{"quote not closed", put("cameo.csv", "code,root,class,goldstein\n01,\"01,X,0\n02,02,X,0\n"), "cameo.csv:2:1: is not CSV"},
 		{"quote then a bad number", put("cameo.csv", "code,root,class,goldstein\n01,a\"b,X,0\n02,02,X,nought\n"), "cameo.csv:3:9: goldstein \"nought\" is not a number"},
 		{"duplicate row", put("cameo.csv", "code,root,class,goldstein\n01,01,X,0\n\n01,01,X,0\n"), `cameo.csv:4:1: duplicate event code id "01"; it stands first at cameo.csv:2`},
+		{"border with itself", put("borders.csv", borderHeader+"VEL,VEL,,,invented,,\n"), "borders.csv:2:5: VEL cannot border itself; name two states"},
+		{"border twice, in either order", put("borders.csv", borderHeader+"ARC,VEL,,1950,invented,,\nVEL,ARC,1940,,invented,,\n"), `borders.csv:3:1: duplicate border id "ARC VEL"; it stands first at borders.csv:2`},
+		{"border of nobody", put("borders.csv", borderHeader+"ARC,VELL,,,invented,,\n"), `borders.csv:2:5: unknown state "VELL"; did you mean VEL?`},
+		{"border with nobody named", put("borders.csv", borderHeader+"ARC,,,,invented,,\n"), "borders.csv:2:5: b is empty; it is required"},
+		{"border backwards in time", put("borders.csv", borderHeader+"ARC,VEL,1950,1940,invented,,\n"), "borders.csv:2:14: the spell ends (1940) before it begins (1950)"},
+		{"border without a source", put("borders.csv", borderHeader+"ARC,VEL,,,,,\n"), "borders.csv:2:11: no source; name one from sources.csv"},
+		{"misspelt table of borders", put("border.csv", ""), `border.csv: unknown file "border.csv"; did you mean borders.csv?`},
 		{"columns count characters", put("cameo.csv", "code,root,class,goldstein\né,ü,\"ñ\",x\n"), "cameo.csv:2:9: goldstein \"x\" is not a number"},
 		{"rows over several lines", put("cameo.csv", "code,root,class,goldstein\n01,\"a\nñb\",X,x\n"), "cameo.csv:3:7: goldstein \"x\" is not a number"},
 		{"value out of its range", put("capabilities.csv", "state,measure,year,value,low,high,unit,sources,confidence,note\nARC,gdp,2020,5,6,7,usd,invented,high,\n"), "capabilities.csv:2:14: value 5 lies outside its own range 6 to 7"},

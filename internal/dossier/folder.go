@@ -14,6 +14,9 @@ import (
 // fs.FS with one level of folders below the root, which is all a dossier has.
 type folder map[string][]byte
 
+// InMemory gives files, by their paths, as the folder that Read and Check take.
+func InMemory(files map[string][]byte) fs.FS { return folder(files) }
+
 // Open finds a file, or the folder of treaties, which is there even when empty.
 func (f folder) Open(name string) (fs.File, error) {
 	if data, ok := f[name]; ok {

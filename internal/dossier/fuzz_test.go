@@ -14,7 +14,7 @@ import (
 // The targets exchange one file of the starter for what the fuzzer makes up.
 // Nothing may panic, and every fault must say where it is.
 
-var fuzzTables = []string{"states.csv", "sources.csv", "groups.csv", "capabilities.csv", "events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "forecasts.csv", "priors.csv"}
+var fuzzTables = []string{"states.csv", "sources.csv", "groups.csv", "borders.csv", "capabilities.csv", "events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", "forecasts.csv", "priors.csv"}
 
 func fuzzFile(t *testing.T, name string, data []byte) {
 	t.Helper()

@@ -123,6 +123,7 @@ func (l *loader) readAll() {
 	l.readSources()
 	l.readStates()
 	l.readGroups()
+	l.readBorders()
 	l.readAreas(trees)
 	l.readTreaties(trees)
 	l.readCapabilities()
@@ -143,7 +144,7 @@ func (l *loader) readAll() {
 // later puts off a check until every file has been read.
 func (l *loader) later(check func()) { l.deferred = append(l.deferred, check) }
 
-var knownFiles = []string{"dossier.yaml", "areas.yaml", "states.csv", "groups.csv", "sources.csv", "capabilities.csv",
+var knownFiles = []string{"dossier.yaml", "areas.yaml", "states.csv", "groups.csv", bordersFile, "sources.csv", "capabilities.csv",
 	"events.csv", "cameo.csv", "claims.csv", "responses.csv", "baserates.csv", forecastsFile, "priors.csv", "treaties", "cases"}
 
 // listUnknownFiles catches a misspelt file name, which would otherwise be

@@ -13,6 +13,7 @@ var (
 	stateColumns      = []string{"iso3", "cow", "cowc", "name", "aliases", "valid_from", "valid_to", "capital", "lat", "lon", "region", "subregion", "sources", "confidence", "note"}
 	sourceColumns     = []string{"id", "title", "kind", "publisher", "date", "url", "note"}
 	groupColumns      = []string{"id", "name", "aliases", "kind", "alleged_sponsors", "accusers", "sources", "confidence", "note"}
+	borderColumns     = []string{"a", "b", "valid_from", "valid_to", "sources", "confidence", "note"}
 	capabilityColumns = []string{"state", "measure", "year", "value", "low", "high", "unit", "sources", "confidence", "note"}
 	eventColumns      = []string{"id", "date", "known_from", "initiator", "target", "mutual", "summary", "cameo", "stance", "intensity", "group", "in_report", "sources", "confidence", "note"}
 	codeColumns       = []string{"code", "root", "class", "goldstein"}

@@ -25,16 +25,17 @@ type table struct {
 }
 
 // readTable reads a CSV file and calls row for each record. Every column of
-// the format must be present and no other may be.
-func (l *loader) readTable(file string, required bool, columns []string, row func(*table)) {
+// the format must be present and no other may be. It tells whether there was a
+// file with these columns.
+func (l *loader) readTable(file string, required bool, columns []string, row func(*table)) bool {
 	data, ok := l.open(file, maxFile, required)
 	if !ok {
-		return
+		return false
 	}
 	if f := badText(file, data); f != nil {
 		l.lost(definedIn(file))
 		l.faults.Add(*f)
-		return
+		return false
 	}
 	t := &table{l: l, file: file, lines: fault.LinesOf(string(data))}
 	r := csv.NewReader(strings.NewReader(string(data)))
@@ -42,12 +43,12 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 	r.ReuseRecord = true
 	if !t.header(r, columns) {
 		l.lost(definedIn(file))
-		return
+		return false
 	}
 	for !l.full() {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return
+			return true
 		}
 		if err != nil {
 			l.lost(definedIn(file))
@@ -68,6 +69,7 @@ func (l *loader) readTable(file string, required bool, columns []string, row fun
 		}
 		row(t)
 	}
+	return true
 }
 
 func (t *table) syntax(err error) {

@@ -22,11 +22,8 @@ import (
 // stood there before is replaced, its comments with it; files that are no part
 // of the format are left alone.
 func Write(dir string, w *world.World) error {
-	files, err := render(&w.Tables)
+	files, err := Files(w)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", dir, err)
-	}
-	if err := readsBack(files); err != nil {
 		return fmt.Errorf("write %s: %w", dir, err)
 	}
 	if err := vacant(dir, true); err != nil {
@@ -35,22 +32,32 @@ func Write(dir string, w *world.World) error {
 	return save(dir, files)
 }
 
+// Files gives the files of a dossier, by their paths in its folder. Like Write it
+// gives only what reads back as the same tables.
+func Files(w *world.World) (map[string][]byte, error) {
+	files, err := render(&w.Tables)
+	if err != nil {
+		return nil, err
+	}
+	return files, readsBack(files)
+}
+
 // fileName is what a treaty's id may look like, since its file bears its name.
 var fileName = regexp.MustCompile(`^[\pL\pN_][\pL\pN ._+()-]*$`)
 
 // render makes the files of a dossier. Tables without rows have no file unless
-// the format asks for one.
+// the format asks for one, or the record knows that there are no rows.
 func render(t *world.Tables) (folder, error) {
 	files := folder{}
 	for _, s := range []*sheet{
-		statesSheet(t.States), sourcesSheet(t.Sources), groupsSheet(t.Groups), capabilitiesSheet(t.Capabilities), eventsSheet(t.Events),
+		statesSheet(t.States), sourcesSheet(t.Sources), groupsSheet(t.Groups), bordersSheet(t.Borders), capabilitiesSheet(t.Capabilities), eventsSheet(t.Events),
 		codesSheet(t.EventCodes), claimsSheet(t.Claims), responsesSheet(t.Responses), baseRatesSheet(t.BaseRates), forecastsSheet(t.Forecasts), priorsSheet(t.Priors),
 	} {
 		data, err := s.encode()
 		if err != nil {
 			return nil, err
 		}
-		if len(s.rows) > 1 || s.name == "states.csv" || s.name == "sources.csv" {
+		if len(s.rows) > 1 || s.name == "states.csv" || s.name == "sources.csv" || s.name == bordersFile && t.Borders != nil {
 			files[s.name] = data
 		}
 	}

@@ -106,6 +106,14 @@ func groupsSheet(rows []world.Group) *sheet {
 	return s
 }
 
+func bordersSheet(rows []world.Border) *sheet {
+	s := newSheet(bordersFile, borderColumns)
+	for _, r := range rows {
+		s.row(string(r.A), string(r.B), r.Valid.From.Text, r.Valid.To.Text, join(s, r.Sources), r.Confidence, r.Note)
+	}
+	return s
+}
+
 func capabilitiesSheet(rows []world.Capability) *sheet {
 	s := newSheet("capabilities.csv", capabilityColumns)
 	for _, r := range rows {

@@ -17,11 +17,11 @@ var floors = [][]string{
 	{"claim", "timex", "obligation", "statecode", "power", "portfolio", "stat", "coalition", "course", "alignment", "screening"},
 	{"change", "contest", "reliability", "formation", "accession", "joining"},
 	{"crisis"},
-	{"ensemble", "dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
+	{"ensemble", "assumption", "historyfile", "dossier", "document", "dataset", "proposer", "accord", "gazetteer", "wording"},
 	{"attribution", "coder"},
 	{"statement", "reading"},
 	{"alliancewar", "panel", "download", "intake", "outcome", "alliancenetwork", "warspread"},
-	{"tablefile", "promise"},
+	{"tablefile", "promise", "workspace"},
 	{"recipe"},
 	{"brief", "render", "record", "web"},
 	{"newsdesk", "server"},
@@ -34,7 +34,7 @@ var apart = []string{"house", "benchmark", "researchdata"}
 
 // kernel are the engines and the nouns: pure, so that the same input gives the
 // same answer everywhere.
-var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "estimative", "reliability", "formation", "accession", "joining", "crisis", "ensemble", "screening"}
+var kernel = []string{"world", "fault", "obligation", "change", "statecode", "power", "portfolio", "stat", "coalition", "contest", "course", "alignment", "token", "claim", "estimative", "reliability", "formation", "accession", "joining", "crisis", "ensemble", "screening", "assumption"}
 
 // impure are packages of the standard library that reach files, the network,
 // the clock, processes or a global source of randomness.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"casus/internal/document"
 	"casus/internal/world"
@@ -133,9 +134,13 @@ const (
 // bars draws each measure as a block of horizontal bars with its scale; a
 // thin line shows the range where there is one.
 func bars(d document.Bars) string {
-	const width, left, barHeight, gap, head = 900, 150, 18, 6, 26
-	height := 8
+	const width, barHeight, gap, head = 900, 18, 6, 26
+	const room, glyph, widest = 20, 7, 380 // letters that the usual margin holds, the width of one, the widest margin
+	height, left := 8, 150.0
 	for _, g := range d.Groups {
+		for _, b := range g.Bars {
+			left = min(widest, max(left, 150+glyph*float64(utf8.RuneCountInString(b.Label)-room)))
+		}
 		height += head + len(g.Bars)*(barHeight+gap) + 8
 	}
 	c := &canvas{}

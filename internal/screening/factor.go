@@ -12,6 +12,23 @@ import (
 type Factor struct {
 	Name      string  `json:"name"`
 	Low, High float64 `json:"-"`
+
+	// Options, where it is not 0, makes the factor a choice among that many: its
+	// value is the number of one of them, from 0, and Low and High do not count. An
+	// effect is then the difference between two options drawn, not a slope.
+	Options int `json:"-"`
+
+	// Held factors are drawn anew for each path of Morris and get no effect. They
+	// are the others on which an effect may depend. Sobol takes none.
+	Held bool `json:"-"`
+}
+
+// value makes of a number from 0 to 1 a value of the factor.
+func (f *Factor) value(u float64) float64 {
+	if f.Options > 0 {
+		return min(math.Floor(u*float64(f.Options)), float64(f.Options-1))
+	}
+	return f.Low + u*(f.High-f.Low)
 }
 
 // Function gives the answers for values of the factors, in their order. It may be
@@ -36,7 +53,9 @@ func check(factors []Factor) error {
 		switch {
 		case seen[f.Name]:
 			bad += fmt.Sprintf("; factor %q is given twice", f.Name)
-		case !(f.Low < f.High) || math.IsInf(f.High-f.Low, 0):
+		case f.Options < 0 || f.Options == 1:
+			bad += fmt.Sprintf("; factor %q has %d options, which is no choice", f.Name, f.Options)
+		case f.Options == 0 && !(f.Low < f.High) || math.IsInf(f.High-f.Low, 0):
 			bad += fmt.Sprintf("; factor %q goes from %v to %v, which is no range", f.Name, f.Low, f.High)
 		}
 		seen[f.Name] = true
@@ -87,7 +106,7 @@ func (e *evaluation) core(factors []Factor, f Function, answers int) {
 		}
 		values := make([]float64, len(factors))
 		for k, u := range e.points[i] {
-			values[k] = factors[k].Low + u*(factors[k].High-factors[k].Low)
+			values[k] = factors[k].value(u)
 		}
 		y, err := f(values)
 		if err == nil {

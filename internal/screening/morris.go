@@ -23,7 +23,7 @@ type Effect struct {
 }
 
 // Morris walks r random paths, each of which changes one factor at a time, and
-// gives the effects on each answer in the order of the factors.
+// gives the effects on each answer in the order of the factors, held ones left out.
 func Morris(ctx context.Context, factors []Factor, f Function, answers, r int, opt Options) ([][]Effect, error) {
 	if err := check(factors); err != nil {
 		return nil, err
@@ -31,11 +31,10 @@ func Morris(ctx context.Context, factors []Factor, f Function, answers, r int, o
 	if r < 2 || r > MostPoints {
 		return nil, fmt.Errorf("screening: %d paths; from 2 to %d", r, MostPoints)
 	}
-	k := len(factors)
 	paths := make([]path, r)
-	points := make([][]float64, 0, r*(k+1))
+	points := make([][]float64, 0, r*(len(factors)+1))
 	for i := range paths {
-		paths[i] = newPath(k, mix(opt.Seed+uint64(i+1)*golden))
+		paths[i] = newPath(factors, mix(opt.Seed+uint64(i+1)*golden))
 		points = append(points, paths[i].points...)
 	}
 	y, err := evaluate(ctx, factors, points, f, answers, opt)
@@ -53,58 +52,75 @@ func Morris(ctx context.Context, factors []Factor, f Function, answers, r int, o
 type path struct {
 	points [][]float64
 	order  []int
-	up     []bool // by factor
+	jumps  []float64 // by factor, of the range; of a choice 1 or -1, up or down its list
 }
 
-func newPath(k int, stream uint64) path {
+func newPath(factors []Factor, stream uint64) path {
 	draw := uint64(0)
 	next := func(n int) int {
 		draw++
 		return int(mix(stream+draw*golden) >> 11 % uint64(n))
 	}
-	p := path{order: make([]int, k), up: make([]bool, k)}
-	at := make([]float64, k)
-	for i := range k {
-		p.order[i] = i
-		p.up[i] = next(2) == 1
+	p := path{order: make([]int, 0, len(factors)), jumps: make([]float64, len(factors))}
+	at, to := make([]float64, len(factors)), make([]float64, len(factors))
+	for i, f := range factors {
+		if !f.Held {
+			p.order = append(p.order, i)
+		}
+		if f.Options > 0 {
+			at[i], to[i], p.jumps[i] = twoOf(f.Options, next)
+			continue
+		}
+		p.jumps[i] = -step
+		if next(2) == 1 {
+			p.jumps[i] = step
+		}
 		at[i] = float64(next(levels/2)) / (levels - 1)
-		if !p.up[i] {
+		if p.jumps[i] < 0 {
 			at[i] += step
 		}
+		to[i] = max(0, min(1, at[i]+p.jumps[i]))
 	}
-	for i := k - 1; i > 0; i-- {
+	for i := len(p.order) - 1; i > 0; i-- {
 		j := next(i + 1)
 		p.order[i], p.order[j] = p.order[j], p.order[i]
 	}
 	p.points = append(p.points, append([]float64(nil), at...))
 	for _, i := range p.order {
-		if p.up[i] {
-			at[i] += step
-		} else {
-			at[i] -= step
-		}
-		at[i] = max(0, min(1, at[i]))
+		at[i] = to[i]
 		p.points = append(p.points, append([]float64(nil), at...))
 	}
 	return p
 }
 
-func effects(factors []Factor, paths []path, y [][]float64, answer int) []Effect {
-	k := len(factors)
-	each := make([][]float64, k)
-	for i, p := range paths {
-		for s, factor := range p.order {
-			d := (y[i*(k+1)+s+1][answer] - y[i*(k+1)+s][answer]) / step
-			if !p.up[factor] {
-				d = -d
-			}
-			each[factor] = append(each[factor], d)
-		}
+// twoOf draws two options that differ, each as the middle of its part of 0 to 1.
+func twoOf(n int, next func(int) int) (from, to, jump float64) {
+	a, b := next(n), next(n-1)
+	if b >= a {
+		b++
 	}
-	out := make([]Effect, k)
+	jump = 1
+	if b < a {
+		jump = -1
+	}
+	return (float64(a) + 0.5) / float64(n), (float64(b) + 0.5) / float64(n), jump
+}
+
+func effects(factors []Factor, paths []path, y [][]float64, answer int) []Effect {
+	each := make([][]float64, len(factors))
+	at := 0
+	for _, p := range paths {
+		for s, factor := range p.order {
+			each[factor] = append(each[factor], (y[at+s+1][answer]-y[at+s][answer])/p.jumps[factor])
+		}
+		at += len(p.points)
+	}
+	out := []Effect{}
 	for i, d := range each {
-		e := &out[i]
-		e.Factor = factors[i].Name
+		if factors[i].Held {
+			continue
+		}
+		e := Effect{Factor: factors[i].Name}
 		var se float64
 		e.Mu, se = meanOf(d)
 		e.Sigma = se * math.Sqrt(float64(len(d)))
@@ -113,6 +129,7 @@ func effects(factors []Factor, paths []path, y [][]float64, answer int) []Effect
 			sizes[j] = math.Abs(d[j])
 		}
 		e.Star, e.Error = meanOf(sizes)
+		out = append(out, e)
 	}
 	return out
 }

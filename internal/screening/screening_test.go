@@ -17,8 +17,10 @@ func ishigami(x []float64) ([]float64, error) {
 	return []float64{math.Sin(x[0]) + 7*s*s + 0.1*math.Pow(x[2], 4)*math.Sin(x[0])}, nil
 }
 
+func span(name string, low, high float64) Factor { return Factor{Name: name, Low: low, High: high} }
+
 func circle() []Factor {
-	return []Factor{{"x1", -math.Pi, math.Pi}, {"x2", -math.Pi, math.Pi}, {"x3", -math.Pi, math.Pi}}
+	return []Factor{span("x1", -math.Pi, math.Pi), span("x2", -math.Pi, math.Pi), span("x3", -math.Pi, math.Pi)}
 }
 
 // exact gives the indices in closed form.
@@ -50,7 +52,7 @@ func TestSobolIshigami(t *testing.T) {
 func TestMorrisOrder(t *testing.T) {
 	// Of a linear function the effects are the coefficients, exactly.
 	linear := func(x []float64) ([]float64, error) { return []float64{3*x[0] - 5*x[1] + x[2], x[2]}, nil }
-	unit := []Factor{{"a", 0, 1}, {"b", 0, 1}, {"c", 0, 1}}
+	unit := []Factor{span("a", 0, 1), span("b", 0, 1), span("c", 0, 1)}
 	e, err := Morris(context.Background(), unit, linear, 2, 10, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -78,6 +80,46 @@ func TestMorrisOrder(t *testing.T) {
 			t.Errorf("seed %d: x3 has no effect of one sign: %+v", seed, x[2])
 		}
 	}
+}
+
+// The effect of a choice is the difference between two of its options, never more
+// than there is, and held factors vary without one.
+func TestChoice(t *testing.T) {
+	worth := []float64{1, 4, 2}
+	factors := []Factor{{Name: "choice", Options: 3}, {Name: "held", Low: 0, High: 2, Held: true}}
+	seen := map[float64]bool{}
+	f := func(x []float64) ([]float64, error) {
+		seen[x[0]] = true
+		return []float64{worth[int(x[0])], worth[int(x[0])] * x[1], x[0]}, nil
+	}
+	e, err := Morris(context.Background(), factors, f, 3, 300, Options{Cores: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(e[0]) != 1 || len(seen) != 3 {
+		t.Fatalf("effects %+v of options %v", e[0], seen)
+	}
+	// The differences are 3, 2 and 1, each as often.
+	if x := e[0][0]; math.Abs(x.Star-2) > 4*x.Error || x.Error > 0.1 {
+		t.Errorf("%+v; want 2", x)
+	}
+	if x := e[1][0]; x.Sigma < e[0][0].Sigma {
+		t.Errorf("a held factor does not vary: %+v", x)
+	}
+	if x := e[2][0]; x.Mu != x.Star { // the later option less the earlier
+		t.Errorf("%+v; the sign is wrong", x)
+	}
+	v, err := Sobol(context.Background(), factors[:1], f1(worth), 1, 512, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 14.0 / 9; math.Abs(v[0].Variance-want) > 0.02 || math.Abs(v[0].Mean-7.0/3) > 0.02 {
+		t.Errorf("mean %v, variance %v; want 7/3 and %v", v[0].Mean, v[0].Variance, want)
+	}
+}
+
+func f1(worth []float64) Function {
+	return func(x []float64) ([]float64, error) { return []float64{worth[int(x[0])]}, nil }
 }
 
 func TestCoresLeaveNoTrace(t *testing.T) {
@@ -157,12 +199,12 @@ func TestRefused(t *testing.T) {
 		want    string
 	}{
 		{nil, good, 8, "no factors"},
-		{[]Factor{{"a", 1, 1}, {"b", 0, math.NaN()}}, good, 8, `"b" goes from 0 to NaN`},
-		{[]Factor{{"a", 0, 1}, {"a", 0, 1}}, good, 8, "twice"},
-		{[]Factor{{"a", 0, 1}}, good, 1, "from 2"},
-		{[]Factor{{"a", 0, 1}}, func([]float64) ([]float64, error) { return nil, nil }, 8, "0 answers"},
-		{[]Factor{{"a", 0, 1}}, func([]float64) ([]float64, error) { return []float64{math.NaN()}, nil }, 8, "no variance"},
-		{[]Factor{{"a", 0, 1}}, func([]float64) ([]float64, error) { return nil, errors.New("lost") }, 8, "lost"},
+		{[]Factor{span("a", 1, 1), span("b", 0, math.NaN())}, good, 8, `"b" goes from 0 to NaN`},
+		{[]Factor{span("a", 0, 1), span("a", 0, 1)}, good, 8, "twice"},
+		{[]Factor{span("a", 0, 1)}, good, 1, "from 2"},
+		{[]Factor{span("a", 0, 1)}, func([]float64) ([]float64, error) { return nil, nil }, 8, "0 answers"},
+		{[]Factor{span("a", 0, 1)}, func([]float64) ([]float64, error) { return []float64{math.NaN()}, nil }, 8, "no variance"},
+		{[]Factor{span("a", 0, 1)}, func([]float64) ([]float64, error) { return nil, errors.New("lost") }, 8, "lost"},
 	} {
 		if _, err := Sobol(context.Background(), c.factors, c.f, 1, c.n, Options{}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Sobol: %v; want %q", err, c.want)
@@ -170,6 +212,13 @@ func TestRefused(t *testing.T) {
 		if _, err := Morris(context.Background(), c.factors, c.f, 1, c.n, Options{}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Morris: %v; want %q", err, c.want)
 		}
+	}
+	held := []Factor{{Name: "a", Low: 0, High: 1, Held: true}}
+	if _, err := Sobol(context.Background(), held, good, 1, 8, Options{}); err == nil || !strings.Contains(err.Error(), "held") {
+		t.Errorf("held: %v", err)
+	}
+	if _, err := Morris(context.Background(), []Factor{{Name: "a", Options: 1}}, good, 1, 8, Options{}); err == nil || !strings.Contains(err.Error(), "no choice") {
+		t.Errorf("one option: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

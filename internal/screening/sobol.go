@@ -37,6 +37,11 @@ func Sobol(ctx context.Context, factors []Factor, f Function, answers, n int, op
 	if n < 2 || n > MostPoints {
 		return nil, fmt.Errorf("screening: %d base points; from 2 to %d", n, MostPoints)
 	}
+	for _, f := range factors {
+		if f.Held {
+			return nil, fmt.Errorf("screening: factor %q is held; all factors of Sobol vary", f.Name)
+		}
+	}
 	y, err := evaluate(ctx, factors, saltelli(n, len(factors), opt.Seed), f, answers, opt)
 	if err != nil {
 		return nil, err

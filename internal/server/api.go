@@ -59,14 +59,16 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, e *Endpoint) {
 	}
 	select {
 	case <-job.done:
+	case <-job.over.Done(): // a task that does not look at its time goes on without us
 	case <-r.Context().Done():
 		return
 	}
-	if job.err != nil {
-		asProblem(job.err).write(w, r)
+	a, err := job.result()
+	if err != nil {
+		asProblem(err).write(w, r)
 		return
 	}
-	job.answer.write(w, r)
+	a.write(w, r)
 }
 
 func onlyRead(r *http.Request) *Problem {

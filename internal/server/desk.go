@@ -32,8 +32,19 @@ type work struct {
 	err    error
 	at     atomic.Pointer[Progress]
 
-	waiting int // under desk.mu
+	waiting int             // under desk.mu
+	over    context.Context // ends with the time that the work has
 	cancel  context.CancelFunc
+}
+
+// result is what has come of a work that is done or whose time is over.
+func (w *work) result() (*answer, error) {
+	select {
+	case <-w.done:
+		return w.answer, w.err
+	default:
+		return nil, stopped(w.over)
+	}
 }
 
 // Bounds on an answer.
@@ -71,7 +82,7 @@ func (d *desk) join(key string, e *Endpoint, query map[string][]string, format s
 		limit = longTime
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
-	w := &work{done: make(chan struct{}), waiting: 1, cancel: cancel}
+	w := &work{done: make(chan struct{}), waiting: 1, over: ctx, cancel: cancel}
 	d.under[key] = w
 	go d.do(ctx, w, key, e, query, format)
 	return w, nil

@@ -24,14 +24,10 @@ func (s *Server) tell(w http.ResponseWriter, r *http.Request, job *work) {
 		case <-r.Context().Done():
 			return
 		case <-job.done:
-			if at := job.at.Load(); at != nil && at != last {
-				send(w, "progress", progressJSON(at))
-			}
-			if job.err != nil {
-				send(w, "problem", asProblem(job.err).body())
-			} else {
-				send(w, "result", job.answer.body)
-			}
+			tellEnd(w, job, last)
+			return
+		case <-job.over.Done():
+			tellEnd(w, job, last)
 			return
 		case <-tick.C:
 			at := job.at.Load()
@@ -49,6 +45,19 @@ func (s *Server) tell(w http.ResponseWriter, r *http.Request, job *work) {
 			}
 		}
 	}
+}
+
+// tellEnd streams how far the work came, where that was not told, and its end.
+func tellEnd(w http.ResponseWriter, job *work, last *Progress) {
+	if at := job.at.Load(); at != nil && at != last {
+		send(w, "progress", progressJSON(at))
+	}
+	a, err := job.result()
+	if err != nil {
+		send(w, "problem", asProblem(err).body())
+		return
+	}
+	send(w, "result", a.body)
 }
 
 // tellResult streams an answer that stands already.

@@ -47,6 +47,7 @@ func (f *fake) endpoints() []Endpoint {
 		{Path: "hold", Summary: "Takes long.", Parameters: parameters, Formats: []string{"json"}, Answers: one, Long: true, Call: f.hold},
 		{Path: "wrong", Summary: "Is wrong.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { return Wrong("one fault", "another fault") }},
 		{Path: "broken", Summary: "Breaks.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { panic("broken on purpose") }},
+		{Path: "deaf", Summary: "Does not look at its time.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { <-f.let; return nil }},
 		{Path: "endless", Summary: "Writes on and on.", Formats: []string{"json"}, Answers: one, Call: func(c Call) error {
 			for {
 				if _, err := c.Out.Write(make([]byte, 1<<20)); err != nil {
@@ -132,12 +133,12 @@ type memory struct {
 
 func newMemory() *memory { return &memory{studies: map[string]Study{}} }
 
-func (m *memory) List(context.Context) ([]Study, error) {
+func (m *memory) List(context.Context) ([]StudyEntry, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var out []Study
+	var out []StudyEntry
 	for _, s := range m.studies {
-		out = append(out, s)
+		out = append(out, StudyEntry{ID: s.ID, Name: s.Name, Revision: s.Revision, Edits: len(s.Edits)})
 	}
 	return out, nil
 }

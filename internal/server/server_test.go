@@ -235,13 +235,21 @@ func TestNobodyWaits(t *testing.T) {
 
 func TestTakesTooLong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newServer(t, Options{Endpoints: newFake().endpoints()})
+		f := newFake()
+		s := newServer(t, Options{Endpoints: f.endpoints()})
 		began := time.Now()
 		w := do(s, request("GET", "/api/v1/hold", ""))
 		if w.Code != 503 || w.Header().Get("Retry-After") == "" || time.Since(began) < longTime {
 			t.Errorf("status %d after %s: %s", w.Code, time.Since(began), w.Body)
 		}
 		problemOf(t, w)
+
+		// One that does not look at its time keeps nobody waiting for ever.
+		began = time.Now()
+		if w := do(s, request("GET", "/api/v1/deaf", "")); w.Code != 503 || time.Since(began) > shortTime+time.Second {
+			t.Errorf("status %d after %s", w.Code, time.Since(began))
+		}
+		close(f.let)
 	})
 }
 

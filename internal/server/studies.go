@@ -66,15 +66,28 @@ type (
 
 // StudyList is the answer on all studies, the last changed first.
 type StudyList struct {
-	Schema  string  `json:"schema"` // casus.studies/1
-	Studies []Study `json:"studies"`
+	Schema  string       `json:"schema"` // casus.studies/1
+	Studies []StudyEntry `json:"studies"`
+}
+
+// StudyEntry is a study in a list: what it holds is counted.
+type StudyEntry struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Dossier  string `json:"dossier"` // the id of the record that it is about
+	Revision int    `json:"revision"`
+	Edits    int    `json:"edits"`
+	Notes    int    `json:"notes"`
+	Runs     int    `json:"runs"`
+	Created  string `json:"created"`
+	Changed  string `json:"changed"`
 }
 
 // Studies keeps the studies of a user. A write has returned only when it is safe on
 // disk. Every error that the user can do something about is a *Problem or wraps one
 // of ErrNoStudy and ErrChanged.
 type Studies interface {
-	List(ctx context.Context) ([]Study, error)
+	List(ctx context.Context) ([]StudyEntry, error)
 	Create(ctx context.Context, name string) (Study, error)
 	Get(ctx context.Context, id string) (Study, error)
 	Change(ctx context.Context, id string, change StudyChange) (Study, error)

@@ -35,7 +35,7 @@ const StudiesSchema = "casus.studies/1"
 var studyRoutes = []studyRoute{
 	{method: "GET", path: "studies", summary: "All studies, the last changed first.", answer: StudyList{}, status: 200, do: func(s *Server, r *http.Request, _ string, _ []byte) (any, error) {
 		list, err := s.opt.Studies.List(r.Context())
-		return StudyList{StudiesSchema, append([]Study{}, list...)}, err
+		return StudyList{StudiesSchema, append([]StudyEntry{}, list...)}, err
 	}},
 	{method: "POST", path: "studies", summary: "Begin a study.", body: NewStudy{}, answer: Study{}, status: 201, do: with(func(s *Server, ctx context.Context, _ string, b NewStudy) (Study, error) {
 		return s.opt.Studies.Create(ctx, b.Name)

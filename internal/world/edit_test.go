@@ -426,3 +426,27 @@ func TestImmutable(t *testing.T) {
 		}
 	}
 }
+
+// FuzzParseEdit reads what the network may send as an edit.
+func FuzzParseEdit(f *testing.F) {
+	for _, text := range []string{"TUR:SMDA2025@2026-01-14", "cow:AUS:EU427", "q:a=0.4,b=0.6", "q:a=1e-300,b=", "TUR:personnel:2026=4,3,5 persons", "cow:AUS:gdp:2024=-1", "TRILAT2026@", ":=,", "a:b:2026=1e309"} {
+		f.Add(text)
+	}
+	kinds := []world.EditKind{world.Join, world.Leave, world.Sign, world.Weigh, world.Value}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, kind := range kinds {
+			e, err := world.ParseEdit(kind, text)
+			if err != nil {
+				continue
+			}
+			written, ok := strings.CutPrefix(e.String(), string(kind)+" ")
+			if !ok {
+				t.Fatalf("%s %q is written %q", kind, text, e)
+			}
+			again, err := world.ParseEdit(kind, written)
+			if err != nil || again.String() != e.String() {
+				t.Fatalf("%s %q is written %q, which reads as %q, %v", kind, text, e, again, err)
+			}
+		}
+	})
+}

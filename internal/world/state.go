@@ -204,3 +204,22 @@ type Prior struct {
 	Basis       string // what it rests on
 	Provenance
 }
+
+// Border is a border on land, rivers included, between two states that touch. A
+// state's distant territories do not count unless the source has them.
+type Border struct {
+	A, B  StateID // A comes first in order of ids
+	Valid Spell
+	Provenance
+}
+
+// before orders borders by pair and, of one pair, in time.
+func (b *Border) before(c *Border) bool {
+	if b.A != c.A {
+		return b.A < c.A
+	}
+	if b.B != c.B {
+		return b.B < c.B
+	}
+	return b.Valid.From.first() < c.Valid.From.first()
+}

@@ -86,6 +86,7 @@ type Tables struct {
 	Question     Question
 	States       []State
 	Groups       []Group
+	Borders      []Border // nil: not known, which is not the same as none
 	Sources      []Source
 	Areas        []Area
 	Places       []Place
@@ -127,6 +128,7 @@ func New(t Tables) *World {
 		return t.States[i].Valid.From.first() < t.States[j].Valid.From.first()
 	})
 	sortBy(t.Groups, func(g Group) string { return g.ID })
+	sort.SliceStable(t.Borders, func(i, j int) bool { return t.Borders[i].before(&t.Borders[j]) })
 	sortBy(t.Sources, func(s Source) string { return string(s.ID) })
 	sortBy(t.Areas, func(a Area) string { return a.ID })
 	sortBy(t.Places, func(p Place) string { return p.ID })
@@ -157,6 +159,7 @@ func New(t Tables) *World {
 // alone and the caller's changes do not reach a World.
 func (t Tables) clone() Tables {
 	t.States, t.Groups, t.Sources = slices.Clone(t.States), slices.Clone(t.Groups), slices.Clone(t.Sources)
+	t.Borders = slices.Clone(t.Borders)
 	t.Areas, t.Places, t.Treaties = slices.Clone(t.Areas), slices.Clone(t.Places), slices.Clone(t.Treaties)
 	t.Capabilities, t.Events, t.EventCodes = slices.Clone(t.Capabilities), slices.Clone(t.Events), slices.Clone(t.EventCodes)
 	t.Claims, t.Responses, t.BaseRates = slices.Clone(t.Claims), slices.Clone(t.Responses), slices.Clone(t.BaseRates)

@@ -31,7 +31,7 @@ export interface Answer<T> {
 /** offline is true from a request that found no server until one that did. */
 export const offline = signal(false);
 /** tries counts up when the network is back: what failed asks again. */
-const tries = signal(0);
+export const tries = signal(0);
 
 const kept = new Map<string, unknown>();
 const keep = 120;

@@ -56,7 +56,7 @@ function Footer() {
     <footer class="foot">
       <p>
         Every figure opens its reasons and sources.{ends && ` The record ends on ${ends}.`} Borders and positions on the map are
-        for orientation (Natural Earth, via world-atlas) and say nothing about claims to territory.
+        for orientation (Natural Earth, via world-atlas) and say nothing about claims to territory. <a href="licenses.txt">Licences</a> of what the page is made of.
       </p>
     </footer>
   );

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { addDays, addMonths, dayNumber, dayText, isDay, longDate, months } from "./dates";
 import { record } from "./record";
-import { endSlide, go, say, selection } from "./state";
+import { go, say, selection } from "./state";
 
 /** span is the stretch of the record on which the slider runs. */
 function span(): { from: string; to: string; own: string } {
@@ -17,12 +17,17 @@ export function DateControl() {
   const { asof, knownby } = selection.value;
   const { from, to, own } = span();
   const day = asof || own;
+  // On a narrow screen the controls fold away under what they say.
+  const [open, setOpen] = useState(!matchMedia("(max-width: 600px)").matches);
   return (
+    <details class="when" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <summary>As of {longDate(day)}{knownby && `, as known on ${longDate(knownby)}`}</summary>
     <div class="dates" role="group" aria-label="The day">
       <DayField name="As of" value={day} own={own} set={(to, replace) => go({ asof: to === own ? "" : to }, { replace })} />
       <Slider from={from} to={to} value={day} set={(at) => go({ asof: at === own ? "" : at }, { replace: true })} />
       <DayField name="As known on" value={knownby} own="" set={(to, replace) => go({ knownby: to }, { replace })} />
     </div>
+    </details>
   );
 }
 
@@ -87,7 +92,7 @@ function Slider({ from, to, value, set }: SliderProps) {
       <input type="range" min={low} max={high} step={1} value={dayNumber(shown)} aria-label="As of: day"
         aria-valuetext={longDate(shown)} onKeyDown={keys}
         onInput={(event) => set(dayText(Number(event.currentTarget.value)))}
-        onChange={() => { endSlide(); say(`As of ${longDate(shown)}`); }} />
+        onChange={() => { say(`As of ${longDate(shown)}`); }} />
       <svg class="ticks" viewBox={`0 0 ${high - low} 10`} preserveAspectRatio="none" aria-hidden="true">
         {ticks.map((month) => <line key={month} x1={dayNumber(month) - low} x2={dayNumber(month) - low} y1={0} y2={month.slice(5, 7) === "01" ? 10 : 5} />)}
       </svg>

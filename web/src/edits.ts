@@ -17,7 +17,7 @@ export interface EditParts {
 export function editParts(kind: EditKind, text: string): EditParts {
   const [head = "", on = ""] = text.split("@");
   if (kind === "sign") return { state: "", treaty: head, on };
-  const at = head.indexOf(":");
+  const at = head.lastIndexOf(":"); // a state may have one of its own: cow:TUR
   return { state: head.slice(0, Math.max(at, 0)), treaty: head.slice(at + 1), on };
 }
 

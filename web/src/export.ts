@@ -24,16 +24,27 @@ export function saveCSV(name: string, head: readonly string[], rows: readonly (r
 
 /** fileName makes a name of a title that every system takes. */
 export function fileName(title: string): string {
-  return "casus-" + (title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure");
+  return "casus-" + (title.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure");
 }
 
-const looks = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity",
-  "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order",
-  "vector-effect", "visibility", "letter-spacing",
-];
+/** The looks that are written into a drawing, with what each is where nothing says otherwise. */
+const looks: Record<string, string> = {
+  fill: "rgb(0, 0, 0)", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt",
+  "stroke-linejoin": "miter", "stroke-opacity": "1", opacity: "1", "font-family": "", "font-size": "", "font-weight": "400", "font-style": "normal",
+  "text-anchor": "start", "dominant-baseline": "auto", "paint-order": "normal", "vector-effect": "none", visibility: "visible",
+};
+const letters = new Set(["font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline"]);
 
-/** standalone copies a drawing with all its looks as attributes, a ground and its caption, so that it stands alone. */
+const svgName = "http://www.w3.org/2000/svg";
+
+function make(name: string, attributes: Record<string, string | number>, text?: string): SVGElement {
+  const element = document.createElementNS(svgName, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** standalone puts a copy of a drawing, with all its looks as attributes, between its title and its caption. */
 export function standalone(svg: SVGSVGElement, title: string, caption: string): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const from = [svg, ...svg.querySelectorAll("*")];
@@ -41,55 +52,53 @@ export function standalone(svg: SVGSVGElement, title: string, caption: string): 
   from.forEach((element, i) => dress(element, to[i]!));
   for (const element of copy.querySelectorAll("[data-screen-only]")) element.remove();
   for (const element of copy.querySelectorAll("[data-export-only]")) element.removeAttribute("display");
-  const box = svg.viewBox.baseVal;
-  const width = box && box.width ? box.width : svg.clientWidth;
-  const height = box && box.height ? box.height : svg.clientHeight;
-  const x = box ? box.x : 0;
-  const y = box ? box.y : 0;
-  const size = Math.max(11, Math.min(16, width / 60));
-  const lines = wrap(caption, Math.floor(width / (size * 0.5)));
-  const head = size * 2.4;
-  const foot = lines.length * size * 1.35 + size;
-  const name = "http://www.w3.org/2000/svg";
+  // A drawing on a small screen is brought to a size that can be read elsewhere.
+  const shown = svg.getBoundingClientRect();
+  const width = Math.max(shown.width, 640);
+  const height = (shown.height / Math.max(shown.width, 1)) * width;
+  const [margin, size, line] = [12, 12, 16];
+  const heads = wrap(title, Math.floor((width - 2 * margin) / 10));
+  const lines = wrap(caption, Math.floor((width - 2 * margin) / (size * 0.56)));
+  const head = margin + heads.length * 24 + 6;
+  const total = head + height + lines.length * line + 2 * margin;
   const style = getComputedStyle(document.documentElement);
-  const ground = document.createElementNS(name, "rect");
-  for (const [key, value] of Object.entries({ x, y: y - head, width, height: height + head + foot, fill: style.getPropertyValue("--ground").trim() || "#fff" })) {
-    ground.setAttribute(key, String(value));
-  }
-  copy.prepend(ground);
   const ink = style.getPropertyValue("--ink").trim() || "#111";
-  const write = (text: string, at: number, bold: boolean) => {
-    const line = document.createElementNS(name, "text");
-    for (const [key, value] of Object.entries({ x: x + size * 0.6, y: at, fill: ink, "font-family": "sans-serif", "font-size": bold ? size * 1.2 : size * 0.9, "font-weight": bold ? 600 : 400 })) {
-      line.setAttribute(key, String(value));
-    }
-    line.textContent = text;
-    copy.append(line);
-  };
-  write(title, y - head + size * 1.6, true);
-  lines.forEach((line, i) => write(line, y + height + size * 1.35 * (i + 1), false));
-  copy.setAttribute("xmlns", name);
-  copy.setAttribute("viewBox", [x, y - head, width, height + head + foot].join(" "));
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height + head + foot));
-  return copy;
+  const font = { fill: ink, "font-family": "system-ui, 'DejaVu Sans', sans-serif" };
+  const whole = make("svg", { xmlns: svgName, width, height: total, viewBox: `0 0 ${width} ${total}` }) as SVGSVGElement;
+  whole.append(make("rect", { width, height: total, fill: style.getPropertyValue("--ground").trim() || "#fff" }));
+  heads.forEach((text, i) => whole.append(make("text", { x: margin, y: margin + 18 + i * 24, ...font, "font-size": 19, "font-weight": 600 }, text)));
+  for (const [key, value] of Object.entries({ x: 0, y: head, width, height, overflow: "hidden" })) copy.setAttribute(key, String(value));
+  if (!copy.getAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${shown.width} ${shown.height}`);
+  whole.append(copy);
+  lines.forEach((text, i) => whole.append(make("text", { x: margin, y: head + height + margin + line * (i + 0.8), ...font, "font-size": size }, text)));
+  return whole;
 }
 
 function dress(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  for (const look of looks) {
+  const text = /^(text|tspan|svg)$/.test(from.tagName);
+  for (const [look, plain] of Object.entries(looks)) {
+    if (letters.has(look) && !text) continue;
     const value = style.getPropertyValue(look);
-    if (value) to.setAttribute(look, value);
+    // What an ancestor sets is inherited in the copy too, so a plain value is written where it may undo that.
+    if (value && (value !== plain || to.parentElement?.closest(`[${look}]`))) to.setAttribute(look, value);
+    else to.removeAttribute(look);
   }
   if (style.display === "none") to.setAttribute("display", "none");
   for (const attribute of ["class", "tabindex", "role", "style"]) to.removeAttribute(attribute);
 }
 
-/** wrap breaks text into lines of at most a width in characters. */
+/** wrap breaks text into lines of at most a width in characters; a word that is longer than a line is broken. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (let word of text.split(/\s+/).filter(Boolean)) {
+    while (word.length > width) {
+      if (line) lines.push(line);
+      line = "";
+      lines.push(word.slice(0, width));
+      word = word.slice(width);
+    }
     if (line && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -25,13 +25,21 @@ interface Props {
   level?: 1 | 2 | 3;
 }
 
+/** cited names the sources beneath a picture that is saved; of many it says how many more the table has. */
+function cited(ids: readonly string[]): string {
+  const once = [...new Set(ids)];
+  const most = 10;
+  const names = once.slice(0, most).map((id) => sourceCitation(id, "short")).join("; ");
+  return `Sources: ${names}${once.length > most ? `; and ${once.length - most} more, all of them in the table of this figure` : ""}.`;
+}
+
 export function Figure(props: Props) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const [fault, setFault] = useState("");
   const Heading = (["h2", "h1", "h2", "h3"] as const)[props.level ?? 0];
-  const citation = () => [props.caption, ...(props.sources?.length ? ["Sources: " + props.sources.map(sourceCitation).join("; ")] : [])].join(" ");
+  const citation = () => [props.caption, ...(props.sources?.length ? [cited(props.sources)] : [])].join(" ");
   const picture = async (save: (svg: SVGSVGElement, title: string, caption: string) => void | Promise<void>, kind: string) => {
     const svg = body.current?.querySelector("svg");
     if (!svg) return;

@@ -86,7 +86,7 @@ export function MapDrawing(props: Props) {
         {[props.attacker, props.target].map((state, i) => geography.spots.get(state)?.d && <path key={i} d={geography.spots.get(state)!.d} class={"side " + (i ? "side-target" : "side-attacker")} />)}
         <Dots geography={geography} view={view} unit={unit} standing={standing} onPick={pick} onLook={props.onLook} />
         <Labels {...props} view={view} unit={unit} />
-        <g>
+        <g data-screen-only="">
           {spots.map((spot) => (
             <g key={spot.id} role="button" tabindex={spot.id === tabbed ? 0 : -1} data-state={spot.id} class="spot" aria-label={describe(props, spot.id, standing(spot.id))}
               onKeyDown={keys} onFocus={() => focus(spot)} onBlur={() => setFocused("")}>

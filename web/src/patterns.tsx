@@ -59,7 +59,7 @@ export function DrawnLegend({ prefix, counts, x, y, unit }: { prefix: string; co
   const shown = standings.filter((standing) => counts.get(standing));
   return (
     <g data-export-only="" display="none" transform={`translate(${x} ${y}) scale(${unit})`}>
-      <rect width={190} height={shown.length * 20 + 10} class="legend-ground" />
+      <rect width={212} height={shown.length * 20 + 10} class="legend-ground" />
       {shown.map((standing, i) => (
         <g key={standing} transform={`translate(8 ${i * 20 + 8})`}>
           <rect width={20} height={13} class={"swatch-edge " + (fillOf(prefix, standing).class ?? "")} fill={fillOf(prefix, standing).fill} />

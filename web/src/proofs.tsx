@@ -1,6 +1,7 @@
 // The reasons behind an answer, as they stand in the dialog: the words of the clause, the tests, the branches, the record.
 
 import type { ComponentChildren } from "preact";
+import { factText } from "./facts";
 import { clauseOf, readingOf, stateName, treatyName, treatyOf } from "./record";
 import { Notes } from "./notes";
 import { Sources } from "./sources";
@@ -20,7 +21,7 @@ export function dependsText(on: readonly string[]): string {
   return on.map((one) => {
     const [kind, ...rest] = one.split(":");
     const name = rest.join(":");
-    return kind === "reading" ? `how ${name} is read` : kind === "fact" ? `the fact ${spaced(name)}` : one;
+    return kind === "reading" ? `how ${name} is read` : kind === "fact" ? factText(name) : one;
   }).join("; ");
 }
 
@@ -123,7 +124,7 @@ function Branches({ answer }: { answer: DutyAnswer }) {
             <th scope="row">{Object.entries(branch.readings).map(([question, option]) => `${question}=${option}`).join(", ") || "all readings"}</th>
             <td class="num">{branch.weight.toFixed(2)}</td>
             <td><Word answer={branch.answer} /></td>
-            <td>{branch.reason ? reasonWords[branch.reason] ?? spaced(branch.reason) : (branch.needs ?? []).map(spaced).join(", ")}</td>
+            <td>{branch.reason ? reasonWords[branch.reason] ?? spaced(branch.reason) : (branch.needs ?? []).map((need) => dependsText([need.includes(":") && !need.startsWith("fact:") && !need.startsWith("reading:") ? "fact:" + need : need])).join(", ")}</td>
           </tr>
         ))}
       </tbody>

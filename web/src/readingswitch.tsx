@@ -6,7 +6,7 @@ import { weighParts, weighText } from "./edits";
 import type { ReadingEntry, RecordEntry } from "./entries";
 import { Notes } from "./notes";
 import { Sources } from "./sources";
-import { baseParams, endSlide, go, say, selection } from "./state";
+import { baseParams, go, say, selection } from "./state";
 import { same, setWeight, unknownOf, type Weights } from "./weights";
 
 /** baseWeights are the weights of the record without edits. */
@@ -65,7 +65,7 @@ export function ReadingSwitch({ reading }: { reading: ReadingEntry }) {
           <div class="option-weight">
             <input type="range" min={0} max={1} step={0.01} value={weights[option.id]} disabled={taken !== ""} aria-label={`Weight of ${option.id}`}
               aria-valuetext={(weights[option.id] ?? 0).toFixed(2)}
-              onInput={(event) => weigh(reading, setWeight(weightsNow(reading), option.id, Number(event.currentTarget.value)))} onChange={endSlide} />
+              onInput={(event) => weigh(reading, setWeight(weightsNow(reading), option.id, Number(event.currentTarget.value)))} />
             <output>{(weights[option.id] ?? 0).toFixed(2)}</output>
           </div>
           {option.holders.length > 0 && <p class="holders">Held by {option.holders.join("; ")}. <Sources ids={option.sources} /></p>}
@@ -73,7 +73,7 @@ export function ReadingSwitch({ reading }: { reading: ReadingEntry }) {
       ))}
       <p class="holders">
         Unknown, claimed by no option: {unknownOf(weights).toFixed(2)}.{" "}
-        {(changed || taken) && <button type="button" class="plain" onClick={() => { take(reading, ""); weigh(reading, baseWeights(reading)); endSlide(); }}>Back to the record's weights</button>}
+        {(changed || taken) && <button type="button" class="plain" onClick={() => { take(reading, ""); weigh(reading, baseWeights(reading)); }}>Back to the record's weights</button>}
       </p>
       {reading.basis && <details><summary>Where the weights come from</summary><p class="muted">{reading.basis}</p></details>}
       <Notes subject={`reading ${reading.id}`} />

@@ -1,7 +1,7 @@
 // The record as the server has it under the flags in force (/api/v1/record, casus.record/1), with lookups by id.
 
 import { computed, effect, signal } from "@preact/signals";
-import { ask, toFault, type Fault } from "./api";
+import { ask, toFault, tries, type Fault } from "./api";
 import { commonParams, formatParams, go, selection } from "./state";
 import type {
   ClaimEntry, ClauseEntry, EventEntry, ReadingEntry, RecordEntry, SourceEntry, StateEntry, TreatyEntry,
@@ -15,25 +15,33 @@ export const recordFault = signal<Fault | undefined>(undefined);
 
 const key = computed(() => formatParams(commonParams(selection.value)));
 let control = new AbortController();
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** followRecord keeps the record in step with the selection; called once at the start. */
 export function followRecord(): void {
   effect(() => {
     void key.value;
+    void tries.value;
     control.abort();
     const mine = (control = new AbortController());
-    ask<RecordEntry>("record", commonParams(selection.peek()), mine.signal).then(
-      (value) => {
-        if (mine.signal.aborted) return;
-        record.value = value;
-        recordFault.value = undefined;
-        firstAttack(value);
-      },
-      (cause: unknown) => {
-        if (!mine.signal.aborted) recordFault.value = toFault(cause);
-      },
-    );
+    // A slider changes the flags many times; the record waits until they stand.
+    clearTimeout(timer);
+    timer = setTimeout(() => load(mine), record.peek() ? 200 : 0);
   });
+}
+
+function load(mine: AbortController): void {
+  ask<RecordEntry>("record", commonParams(selection.peek()), mine.signal).then(
+    (value) => {
+      if (mine.signal.aborted) return;
+      record.value = value;
+      recordFault.value = undefined;
+      firstAttack(value);
+    },
+    (cause: unknown) => {
+      if (!mine.signal.aborted) recordFault.value = toFault(cause);
+    },
+  );
 }
 
 /** firstAttack takes the first attack of the dossier where the address names neither side, so that no view is empty. */
@@ -84,9 +92,9 @@ export function treatyName(id: string): string {
   return treaty?.short || treaty?.name || id;
 }
 
-/** sourceCitation is a source in one line, for captions and CSV. */
-export function sourceCitation(id: string): string {
+/** sourceCitation is a source in one line, for captions and CSV; in short without its address. */
+export function sourceCitation(id: string, length: "whole" | "short" = "whole"): string {
   const source = sourceOf(id);
   if (!source) return id;
-  return [source.title || id, source.publisher, source.date, source.url].filter(Boolean).join(", ");
+  return [source.title || id, source.publisher, source.date, length === "whole" && source.url].filter(Boolean).join(", ");
 }

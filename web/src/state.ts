@@ -27,8 +27,24 @@ export function go(patch: Partial<Selection>, options: GoOptions = {}): void {
   const address = formatSelection(next);
   if (address === formatSelection(before)) return;
   noteEdits(before, next, options.replace ?? false);
-  history[options.replace ? "replaceState" : "pushState"](null, "", address);
+  writeAddress(address, options.replace ?? false);
   selection.value = next;
+}
+
+/** Browsers refuse addresses that change too often, so a slider's wait for a moment. */
+let waiting: { timer: ReturnType<typeof setTimeout>; write: () => void } | undefined;
+
+function writeAddress(address: string, replace: boolean): void {
+  if (waiting) clearTimeout(waiting.timer);
+  // What waits belongs to the step of history that is being left.
+  if (waiting && !replace) waiting.write();
+  waiting = undefined;
+  if (!replace) return history.pushState(null, "", address);
+  const write = () => {
+    waiting = undefined;
+    history.replaceState(null, "", address);
+  };
+  waiting = { timer: setTimeout(write, 120), write };
 }
 
 /** linkTo is the address of the selection with a patch, for href and for sharing. */
@@ -46,6 +62,8 @@ export function follow(patch: Partial<Selection>): (event: MouseEvent) => void {
 }
 
 addEventListener("popstate", () => {
+  if (waiting) clearTimeout(waiting.timer);
+  waiting = undefined;
   selection.value = parseSelection(location.search);
 });
 
@@ -55,27 +73,23 @@ addEventListener("popstate", () => {
 const past = signal<Edits[]>([]);
 const future = signal<Edits[]>([]);
 const deepest = 200;
-let sliding = false;
+/** When the last of many small changes came; a slider sends them faster than this one after the other. */
+let slid = 0;
+const oneSlide = 1000;
 
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
 
 function noteEdits(before: Selection, next: Selection, replace: boolean): void {
   if (JSON.stringify(editsOf(before)) === JSON.stringify(editsOf(next))) {
-    if (!replace) sliding = false;
     return;
   }
   batch(() => {
-    // A slider sends many changes; all of one drag are one step.
-    if (!(replace && sliding)) past.value = [...past.value, editsOf(before)].slice(-deepest);
+    // All changes of one drag, or of one key held down, are one step.
+    if (!replace || Date.now() - slid > oneSlide) past.value = [...past.value, editsOf(before)].slice(-deepest);
     future.value = [];
   });
-  sliding = replace;
-}
-
-/** endSlide closes a step that was made of many small changes. */
-export function endSlide(): void {
-  sliding = false;
+  slid = replace ? Date.now() : 0;
 }
 
 /** forgetSteps begins anew, when another study is opened: its edits are not steps of the one before. */
@@ -95,8 +109,8 @@ function step(from: typeof past, to: typeof future, word: string): void {
     to.value = [...to.value, editsOf(now)];
     selection.value = { ...now, ...edits };
   });
-  sliding = false;
-  history.pushState(null, "", formatSelection(selection.peek()));
+  slid = 0;
+  writeAddress(formatSelection(selection.peek()), false);
   say(`${word}. ${countEdits(edits)}`);
 }
 
@@ -107,6 +121,18 @@ export function undo(): void {
 export function redo(): void {
   step(future, past, "Edit made again");
 }
+
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) undo and redo edits, but where text is being written they are the browser's. */
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const at = event.target as HTMLElement | null;
+  if (at?.closest?.("textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])")) return;
+  const key = event.key.toLowerCase();
+  if (key === "z" && !event.shiftKey) undo();
+  else if (key === "y" || (key === "z" && event.shiftKey)) redo();
+  else return;
+  event.preventDefault();
+});
 
 function countEdits(edits: Edits): string {
   const count = editTexts(edits).length + Object.keys(edits.reading).length;

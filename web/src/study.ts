@@ -82,19 +82,19 @@ async function get<T>(path: string): Promise<T> {
 }
 
 /** startStudies finds out whether there is a workspace, and opens the study that the address names. */
-export async function startStudies(): Promise<void> {
+export async function startStudies(asked = location.search): Promise<void> {
   try {
     studies.value = (await get<{ studies: StudyEntry[] }>("studies")).studies;
     keeping.value = "ready";
   } catch (cause) {
-    if (cause instanceof Failure && cause.fault.status === 0) return void setTimeout(startStudies, 5000);
+    if (cause instanceof Failure && cause.fault.status === 0) return void setTimeout(() => startStudies(asked), 5000);
     keeping.value = "none";
     return;
   }
   const { study: id, ...rest } = selection.peek();
   if (id) {
     // An address that says more than the study's name is what the reader wants to see; it is saved once it changes.
-    const bare = [...new URLSearchParams(location.search).keys()].every((name) => name === "study" || name === "view");
+    const bare = [...new URLSearchParams(asked).keys()].every((name) => name === "study" || name === "view");
     const found = await guarded(() => get<Study>("studies/" + encodeURIComponent(id)));
     if (found) adopt(found, bare ? "study" : "address");
     else go({ ...rest, study: "" }, { replace: true });

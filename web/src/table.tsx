@@ -69,7 +69,7 @@ export function exportTable<Row>(name: string, table: TableData<Row>): void {
   if (table.sources) {
     const sources = table.sources;
     head.push("Sources");
-    table.rows.forEach((row, i) => rows[i]!.push(sources(row).map(sourceCitation).join(" | ")));
+    table.rows.forEach((row, i) => rows[i]!.push(sources(row).map((id) => sourceCitation(id)).join(" | ")));
   }
   saveCSV(fileName(name), head, rows);
 }
@@ -87,7 +87,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <div class="table-frame">
       <div class="table-scroll" tabIndex={0} role="region" aria-label={name + ": table"}>
         <table>
-          <caption>{props.caption}</caption>
+          <caption><span>{props.caption}</span></caption>
           <thead>
             <tr>
               {shown.map((column) => {

@@ -123,6 +123,7 @@ function MapFigure(props: FigureProps) {
     <Figure title={props.title} level={1} class={props.loading ? "is-loading" : ""} tools={tools} table={{ columns, rows, sources: (row: StateStanding) => row.answers.flatMap(sourcesOf) }}
       caption={caption(who)} sources={who ? [...new Set(who.answers.filter((one) => one.answer !== "not_owed").flatMap(sourcesOf))] : []}>
       {fault && <FaultNote fault={fault} />}
+      <p class="keys no-print">Keys on the map: arrows go from state to state, Enter picks, + and − zoom, Shift with arrows moves, Home returns.</p>
       {geography ? (
         <MapDrawing geography={geography} size={size} standings={standings} counts={counts} attacker={now.attacker} target={now.target} name={stateName}
           onPick={props.onPick} onLook={(state) => (looked.value = state)} label="Map of states. Arrow keys go from state to state, Enter picks, plus and minus zoom, Shift with arrows moves the map." />

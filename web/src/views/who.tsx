@@ -2,10 +2,11 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { AttackForm } from "../attackform";
+import { Facts } from "../facts";
 import { Waiting } from "../fault";
 import { Figure } from "../figure";
 import { answerProof, clauseName, conflictText, dependsText, sourcesOf, Word } from "../proofs";
-import { clauseOf, record, sourceCitation, stateName } from "../record";
+import { clauseOf, namesOf, record, sourceCitation, stateName } from "../record";
 import { editedReadings, ReadingSwitch, useOwnReadings } from "../readingswitch";
 import { standingsOf } from "../standing";
 import { go, selection } from "../state";
@@ -34,6 +35,7 @@ export function Who() {
           <Flags flags={who.flags} />
           <Chain chain={who.chain} />
           <Ties ties={who.ties} />
+          <Facts who={who} />
           <Readings who={who} />
         </div>
       )}
@@ -131,15 +133,34 @@ function Conduct({ answer }: { answer: DutyAnswer }) {
   );
 }
 
+/** together says once what is said of several states in the same words. */
+function together(flags: readonly Flag[]): Flag[] {
+  const by = new Map<string, Flag[]>();
+  for (const flag of flags) {
+    const name = stateName(flag.state);
+    const key = [flag.kind, flag.answer, flag.text.startsWith(name) ? flag.text.slice(name.length) : flag.text].join("|");
+    const same = by.get(key);
+    if (same) same.push(flag);
+    else by.set(key, [flag]);
+  }
+  return [...by.values()].map((same) => {
+    const [first] = same as [Flag, ...Flag[]];
+    const states = [...new Set(same.map((flag) => flag.state))];
+    if (states.length === 1) return first;
+    return { ...first, text: `${namesOf(states)}: each${first.text.slice(stateName(first.state).length)}`, sources: [...new Set(same.flatMap((flag) => flag.sources))] };
+  });
+}
+
 function Flags({ flags }: { flags: readonly Flag[] }) {
   if (flags.length === 0) return null;
-  const shown = flags.slice(0, 8);
+  const rows = together(flags);
+  const shown = rows.slice(0, 8);
   const item = (flag: Flag, i: number) => <li key={i}><strong class="warn">{flag.kind === "breach" ? "Breach" : "Conflict"}</strong>{flag.answer === "depends" && " (depends)"}: {flag.text} <Sources ids={flag.sources} /></li>;
   return (
     <section aria-labelledby="flags">
       <h2 id="flags">Breaches and conflicts of duty</h2>
       <ul>{shown.map(item)}</ul>
-      {flags.length > shown.length && <details><summary>{flags.length - shown.length} more</summary><ul>{flags.slice(shown.length).map(item)}</ul></details>}
+      {rows.length > shown.length && <details><summary>{rows.length - shown.length} more</summary><ul>{rows.slice(shown.length).map(item)}</ul></details>}
     </section>
   );
 }
