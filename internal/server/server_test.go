@@ -72,6 +72,9 @@ func TestAnswerIsPacked(t *testing.T) {
 	if packed.Header().Get("ETag") == plain.Header().Get("ETag") {
 		t.Error("two bodies have one strong tag")
 	}
+	if w := do(s, request("GET", "/api/v1/echo", "", "Accept-Encoding", "gzip", "If-None-Match", packed.Header().Get("ETag"))); w.Code != 304 || w.Header().Get("Content-Encoding") != "" {
+		t.Errorf("the packed answer is not known again: %d", w.Code)
+	}
 	if !strings.Contains(plain.Header().Get("Vary"), "Accept-Encoding") {
 		t.Errorf("Vary is %q", plain.Header().Get("Vary"))
 	}
@@ -230,6 +233,12 @@ func TestNobodyWaits(t *testing.T) {
 		if w := do(s, request("GET", "/api/v1/hold", "")); w.Code != 200 || f.calls.Load() != 2 {
 			t.Errorf("what was stopped is kept as an answer: %d after %d calls", w.Code, f.calls.Load())
 		}
+		for range 2 {
+			if w := do(s, request("GET", "/api/v1/partial", "")); w.Code != 503 {
+				t.Errorf("a part of an answer is given for the whole: %d %s", w.Code, w.Body)
+			}
+			synctest.Wait()
+		}
 	})
 }
 
@@ -326,6 +335,11 @@ func TestShelfIsBounded(t *testing.T) {
 	}
 	if s.bytes > 10_000 || s.rows.Len() < 5 {
 		t.Errorf("%d answers of %d bytes are kept", s.rows.Len(), s.bytes)
+	}
+	before := s.bytes
+	s.put(s.rows.Keys()[0], newAnswer("text/plain", make([]byte, 500)))
+	if s.bytes != before {
+		t.Errorf("an answer put twice counts twice: %d bytes, then %d", before, s.bytes)
 	}
 	s.put("large", newAnswer("text/plain", make([]byte, 9_000)))
 	if s.get("large") != nil {

@@ -122,6 +122,18 @@ export function redo(): void {
   step(future, past, "Edit made again");
 }
 
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) undo and redo edits, but where text is being written they are the browser's. */
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const at = event.target as HTMLElement | null;
+  if (at?.closest?.("textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])")) return;
+  const key = event.key.toLowerCase();
+  if (key === "z" && !event.shiftKey) undo();
+  else if (key === "y" || (key === "z" && event.shiftKey)) redo();
+  else return;
+  event.preventDefault();
+});
+
 function countEdits(edits: Edits): string {
   const count = editTexts(edits).length + Object.keys(edits.reading).length;
   return count === 0 ? "No edit is in force." : count === 1 ? "One edit is in force." : `${count} edits are in force.`;

@@ -18,6 +18,7 @@ export function Tabs() {
           </li>
         ))}
       </ul>
+      <button type="button" class="plain print-button no-print" onClick={() => print()}>Print<span class="hidden-words"> this view</span></button>
     </nav>
   );
 }

@@ -61,6 +61,7 @@ export function Rule({ x1, y1, x2, y2, strong }: { x1: number; y1: number; x2: n
 
 // Bottom is a scale under a picture with its lines.
 export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: number; at: number; text: (v: number) => string; title?: string }) {
+  const long = (title?.length ?? 0) * 6.8 > scale.range[1] - scale.range[0]; // then it may reach under the labels
   return (
     <g aria-hidden="true">
       {scale.ticks.map((t) => (
@@ -72,7 +73,7 @@ export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: num
         </g>
       ))}
       {title ? (
-        <Words x={(scale.range[0] + scale.range[1]) / 2} y={at + 34} anchor="middle" size={12} soft>
+        <Words x={long ? scale.range[1] + 12 : (scale.range[0] + scale.range[1]) / 2} y={at + 34} anchor={long ? "end" : "middle"} size={12} soft>
           {title}
         </Words>
       ) : null}

@@ -100,7 +100,7 @@ export function Intervals({ label, rows, series, domain, scale: make, text, titl
   const top = series.length > 1 ? keyHeight(names, width) : 4;
   const left = Math.min(width * (width < 480 ? 0.48 : 0.4), 12 + 7.2 * Math.max(6, ...rows.map((r) => r.label.length)));
   const { list, bottom } = places(rows, series.length, top + 10);
-  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, say ? width - Math.min(width * 0.3, 14 + 6.6 * Math.max(...rows.map((r) => say(r).length))) : width - 24]);
+  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, say ? width - Math.min(width * 0.3, 16 + 7.4 * Math.max(...rows.map((r) => say(r).length))) : width - 24]);
   const right = scale.range[1];
   scale.ticks = thinned(scale, text);
   return (
@@ -113,7 +113,7 @@ export function Intervals({ label, rows, series, domain, scale: make, text, titl
           <g key={i}>
             {heading ? (
               <Words x={0} y={y - 12} bold>
-                {heading}
+                {clip(heading, width)}
               </Words>
             ) : null}
             <Words x={left} y={y + 5} anchor="end">

@@ -18,7 +18,7 @@ const times = (r: Ratio) => `× ${r.value.toFixed(2)}${r.low < r.high ? ` (${r.l
 export function stagesOf(likely: Likely, set: Set): Stage[] {
   const step = (s: Step): Stage => ({ name: s.text.charAt(0).toUpperCase() + s.text.slice(1), detail: `odds × ${s.factor.toFixed(2)}`, probability: s.probability, low: s.low, high: s.high, open: () => openStep(s, likely.priors) });
   const entry = (e: LedgerEntry): Stage => ({
-    name: e.text, detail: `${e.claim}, ${e.date}, ${e.grade}; odds × ${e.ratio.value.toFixed(2)}`, probability: e.probability, low: e.low, high: e.high,
+    name: e.text, detail: `odds × ${e.ratio.value.toFixed(2)}, ${e.grade}, ${e.date}, ${e.claim}`, probability: e.probability, low: e.low, high: e.high,
     mark: e.claim in set, open: () => openEntry(e),
   });
   return [
