@@ -47,6 +47,12 @@ func (f *fake) endpoints() []Endpoint {
 		{Path: "hold", Summary: "Takes long.", Parameters: parameters, Formats: []string{"json"}, Answers: one, Long: true, Call: f.hold},
 		{Path: "wrong", Summary: "Is wrong.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { return Wrong("one fault", "another fault") }},
 		{Path: "broken", Summary: "Breaks.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { panic("broken on purpose") }},
+		{Path: "partial", Summary: "Shows what is done when it is stopped.", Formats: []string{"json"}, Answers: one, Long: true, Call: func(c Call) error {
+			f.calls.Add(1)
+			<-c.Context.Done()
+			_, err := c.Out.Write([]byte(`{"schema":"test.echo/1"}`))
+			return err
+		}},
 		{Path: "deaf", Summary: "Does not look at its time.", Formats: []string{"json"}, Answers: one, Call: func(Call) error { <-f.let; return nil }},
 		{Path: "endless", Summary: "Writes on and on.", Formats: []string{"json"}, Answers: one, Call: func(c Call) error {
 			for {

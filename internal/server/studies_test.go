@@ -53,10 +53,11 @@ func TestStudies(t *testing.T) {
 	if st := step("PUT", "/s1", `{"revision":5,"view":"view=map"}`, 200); st.View != "view=map" {
 		t.Errorf("changed, it is %+v", st)
 	}
-	for _, wrong := range []string{"", "{", `{"nam":"x"}`, `{"name":1}`, `{"name":"x"}{}`, "[]", "\xff", `{"name":""}`} {
+	for _, wrong := range []string{"", "{", `{"name":"x","nam":"y"}`, `{"name":1}`, `{"name":"x"}{}`, "[]", "\xff", `{"name":""}`} {
 		step("POST", "", wrong, 400)
 	}
 	step("DELETE", "/s1", "x", 400)
+	step("GET", "/s1?view=map", "", 400)
 	step("GET", "/s1/export", "", 200)
 	step("PUT", "/s1/edits", "{}", 405)
 	step("DELETE", "/s1", "", 204)
