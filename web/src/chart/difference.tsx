@@ -32,7 +32,7 @@ export function Differences({ label, rows, text, title }: Props) {
   const hatch = `d${useId()}`;
   const left = Math.min(width * 0.42, 12 + 7 * Math.max(6, ...rows.map((r) => r.label.length)));
   const bottom = 8 + rows.length * 26;
-  const scale = linear(around(rows), [left + 10, width - 20], width < 500 ? 3 : 5);
+  const scale = linear(around(rows), [left + 10, width - 30], width < 500 ? 3 : 5);
   return (
     <div ref={ref} class="chart-box">
       <Picture width={width} height={bottom + 44} label={label}>

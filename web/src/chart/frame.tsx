@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Scale } from "./scale";
 import { round } from "./palette";
 
@@ -8,7 +8,7 @@ import { round } from "./palette";
 export function useWidth(first = 720): [RefObject<HTMLDivElement | null>, number] {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(first);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = ref.current;
     if (!box) return;
     const measure = () => {
@@ -61,6 +61,7 @@ export function Rule({ x1, y1, x2, y2, strong }: { x1: number; y1: number; x2: n
 
 // Bottom is a scale under a picture with its lines.
 export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: number; at: number; text: (v: number) => string; title?: string }) {
+  const long = (title?.length ?? 0) * 6.8 > scale.range[1] - scale.range[0]; // then it may reach under the labels
   return (
     <g aria-hidden="true">
       {scale.ticks.map((t) => (
@@ -72,7 +73,7 @@ export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: num
         </g>
       ))}
       {title ? (
-        <Words x={(scale.range[0] + scale.range[1]) / 2} y={at + 34} anchor="middle" size={12} soft>
+        <Words x={long ? scale.range[1] + 12 : (scale.range[0] + scale.range[1]) / 2} y={at + 34} anchor={long ? "end" : "middle"} size={12} soft>
           {title}
         </Words>
       ) : null}
@@ -99,13 +100,13 @@ export function Side({ scale, left, right, text }: { scale: Scale; left: number;
 // clip shortens a label to the room it has; the whole stands in the table twin
 // and in the title.
 export function clip(text: string, room: number, size = 13): string {
-  const most = Math.max(3, Math.floor(room / (size * 0.54)));
+  const most = Math.max(3, Math.floor(room / (size * 0.58)));
   return text.length <= most ? text : text.slice(0, most - 1).trimEnd() + "…";
 }
 
 // wrap parts a text into lines of the room it has, at most so many.
 export function wrap(text: string, room: number, lines: number, size = 13): string[] {
-  const most = Math.max(6, Math.floor(room / (size * 0.52)));
+  const most = Math.max(6, Math.floor(room / (size * 0.58)));
   const out: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {
@@ -117,7 +118,7 @@ export function wrap(text: string, room: number, lines: number, size = 13): stri
   if (line) out.push(line);
   if (out.length > lines) {
     out.length = lines;
-    out[lines - 1] = clip(out[lines - 1] + "…………", room, size);
+    out[lines - 1] = (out[lines - 1] ?? "").slice(0, most - 1).trimEnd() + "…";
   }
   return out;
 }

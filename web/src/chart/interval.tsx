@@ -58,6 +58,14 @@ export function extent(rows: IntervalRow[]): [number, number] {
   return low <= high ? [low, high] : [0, 1];
 }
 
+// thinned drops marks until the words of those that stay do not touch.
+export function thinned(scale: Scale, text: (v: number) => string): number[] {
+  let list = scale.ticks;
+  const fits = (marks: number[]) => marks.every((t, i) => i === 0 || Math.abs(scale(t) - scale(marks[i - 1]!)) > 4 + 3.6 * (text(t).length + text(marks[i - 1]!).length));
+  while (list.length > 2 && !fits(list)) list = list.filter((_, i) => i % 2 === 0);
+  return list;
+}
+
 const rowHeight = 20;
 
 interface Place {
@@ -85,14 +93,16 @@ function places(rows: IntervalRow[], series: number, top: number): { list: Place
 }
 
 // Intervals draws values with their ranges, a row each.
-export function Intervals({ label, rows, series, domain, scale: make, text, title, unknown = "not known", at, bars, say }: Props) {
+export function Intervals({ label, rows, series, domain, scale: make, text, title, unknown = "not known", at, bars, say: saying }: Props) {
   const [ref, width] = useWidth();
+  const say = width < 480 ? undefined : saying; // a narrow picture has no room for it; the table says it
   const names = series.map((s) => s.name);
   const top = series.length > 1 ? keyHeight(names, width) : 4;
-  const left = Math.min(width * 0.4, 12 + 7.2 * Math.max(6, ...rows.map((r) => r.label.length)));
+  const left = Math.min(width * (width < 480 ? 0.48 : 0.4), 12 + 7.2 * Math.max(6, ...rows.map((r) => r.label.length)));
   const { list, bottom } = places(rows, series.length, top + 10);
-  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, say ? width - Math.min(width * 0.3, 14 + 6.6 * Math.max(...rows.map((r) => say(r).length))) : width - 24]);
+  const scale = (make ?? linear)(domain ?? nice(...extent(rows)), [left + 8, say ? width - Math.min(width * 0.3, 16 + 7.4 * Math.max(...rows.map((r) => say(r).length))) : width - 24]);
   const right = scale.range[1];
+  scale.ticks = thinned(scale, text);
   return (
     <div ref={ref} class="chart-box">
       <Picture width={width} height={bottom + (title ? 44 : 26)} label={label}>
@@ -103,7 +113,7 @@ export function Intervals({ label, rows, series, domain, scale: make, text, titl
           <g key={i}>
             {heading ? (
               <Words x={0} y={y - 12} bold>
-                {heading}
+                {clip(heading, width)}
               </Words>
             ) : null}
             <Words x={left} y={y + 5} anchor="end">

@@ -121,7 +121,7 @@ export function apart(places: Map<string, Place>, least: number, width: number, 
         const far = Math.hypot(x, y);
         if (far >= least) continue;
         moved = true;
-        if (far < 1e-6) [x, y] = [1, 0];
+        if (far < 1e-6) [x, y] = [Math.cos(2.4 * (j + k)), Math.sin(2.4 * (j + k))]; // one on the other: any way will do, but always the same
         const f = (least - far) / 2 / Math.max(far, 1);
         [p.x, p.y, q.x, q.y] = [p.x + x * f, p.y + y * f, q.x - x * f, q.y - y * f];
       }

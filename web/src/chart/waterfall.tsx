@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { Bottom, Key, Picture, useWidth, Words, wrap } from "./frame";
+import { Bottom, clip, Key, Picture, useWidth, Words, wrap } from "./frame";
 import { colour, Hatch, Mark, round } from "./palette";
 import { logarithmic, decade, linear, nice, type Scale } from "./scale";
 
@@ -118,7 +118,7 @@ function Row({ stage: s, bar, y, left, scale, text, down, last }: RowProps) {
       ))}
       {s.detail ? (
         <Words x={left} y={middle + 4 + (lines.length - (lines.length + 1 - 1) / 2) * 15} anchor="end" size={11.5} soft>
-          {s.mark ? `${s.detail}, set by you` : s.detail}
+          {clip(s.mark ? `set by you: ${s.detail}` : s.detail, left, 11.5)}
         </Words>
       ) : null}
       {s.total ? <Mark shape="diamond" x={m} y={middle} r={6} fill={colour.grey} /> : <rect x={round(a)} y={middle - 8} width={round(Math.max(2, b - a))} height="16" fill={falling ? down : colour.blue} stroke={falling ? colour.red : colour.blue} stroke-width={s.mark ? 3 : 1} />}

@@ -164,7 +164,7 @@ function Headline({ likely, before }: { likely: Likely; before: Likely | undefin
         {likely.roots.against} against; {likely.roots.copies} more only repeat them.
       </p>
       {before && <p class="card">By the grades of the record it is {percentRange(before.probability, before.low, before.high)}; with your grades {percentRange(p, low, high)}.</p>}
-      <Figure title="In the words of published scales" level={3} caption="The diamond is the probability, the line its range. The UK yardstick leaves gaps between its words."
+      <Figure title="In the words of published scales" caption="The diamond is the probability, the line its range. The UK yardstick leaves gaps between its words."
         table={{
           columns: [
             { key: "what", head: "What", value: (row: [string, number, number, number, string]) => row[0], rowHead: true },

@@ -86,7 +86,7 @@ export function Book() {
           <Figure level={3} title="What was foretold, and what came" table={{ columns, rows: forecasts, sources: (f) => f.sources }} sources={[...new Set(forecasts.flatMap((f) => f.sources))]}
             caption={`Words are read by the scale named in each note; the line is their range. “Came true” as far as known by ${longDate(book.as_of)}.`}>
             <Intervals label={`${forecasts.length} forecasts`} domain={[0, 1]} text={(v) => percent(v, 0)} title="how likely it was said to be" series={[{ name: "forecast", shape: "circle", fill: colour.blue }]}
-              rows={forecasts.map((f) => ({ label: `${f.made}  ${f.by}`, group: f.question, values: [{ known: true, value: f.probability, low: f.low, high: f.high }] }))}
+              rows={[...forecasts].sort((a, b) => a.question.localeCompare(b.question, "en")).map((f) => ({ label: `${f.made}  ${f.by}`, group: f.question, values: [{ known: true, value: f.probability, low: f.low, high: f.high }] }))}
               say={(row) => outcomeOf(forecasts, row.label, row.group)} />
           </Figure>
           {(book.scores?.length ?? 0) > 0 && <DataTable caption="Scores of the decided forecasts" columns={scoreColumns} rows={book.scores!} />}

@@ -16,9 +16,9 @@ const times = (r: Ratio) => `× ${r.value.toFixed(2)}${r.low < r.high ? ` (${r.l
 
 /** stagesOf are the reasons in order: base rate, what the states are to each other, the prior, each claim, the end. */
 export function stagesOf(likely: Likely, set: Set): Stage[] {
-  const step = (s: Step): Stage => ({ name: s.text, detail: `odds × ${s.factor.toFixed(2)}`, probability: s.probability, low: s.low, high: s.high, open: () => openStep(s, likely.priors) });
+  const step = (s: Step): Stage => ({ name: s.text.charAt(0).toUpperCase() + s.text.slice(1), detail: `odds × ${s.factor.toFixed(2)}`, probability: s.probability, low: s.low, high: s.high, open: () => openStep(s, likely.priors) });
   const entry = (e: LedgerEntry): Stage => ({
-    name: e.text, detail: `${e.claim}, ${e.date}, ${e.grade}; odds × ${e.ratio.value.toFixed(2)}`, probability: e.probability, low: e.low, high: e.high,
+    name: e.text, detail: `odds × ${e.ratio.value.toFixed(2)}, ${e.grade}, ${e.date}, ${e.claim}`, probability: e.probability, low: e.low, high: e.high,
     mark: e.claim in set, open: () => openEntry(e),
   });
   return [
@@ -121,7 +121,7 @@ export function Ledger({ likely, set, plain }: { likely: Likely; set: Set; plain
   const columns: Column<LedgerEntry>[] = [
     { key: "date", head: "Date", value: (e) => e.date, rowHead: true, cell: (e) => <span class="nowrap">{e.date}</span> },
     { key: "claim", head: "Claim", value: (e) => e.claim },
-    { key: "text", head: "What it says", value: (e) => e.text, proof: (e) => ({ title: e.claim, body: () => null }), cell: (e) => e.text },
+    { key: "text", head: "What it says", value: (e) => e.text, cell: (e) => <button type="button" class="cell" aria-haspopup="dialog" onClick={() => openEntry(e)}>{e.text}</button> },
     { key: "who", head: "Who", value: (e) => e.claimant },
     { key: "copies", head: "Copies", numeric: true, value: (e) => e.copies?.length ?? 0 },
     { key: "polarity", head: "Says", value: (e) => (e.polarity === "deny" ? "no" : e.polarity === "affirm" ? "yes" : "both") },
@@ -130,7 +130,6 @@ export function Ledger({ likely, set, plain }: { likely: Likely; set: Set; plain
     { key: "ratio", head: "Odds", numeric: true, value: (e) => e.ratio.value, cell: (e) => times(e.ratio) },
     { key: "p", head: "Probability after it", numeric: true, value: (e) => e.probability, cell: (e) => percentRange(e.probability, e.low, e.high) },
   ];
-  columns[2] = { key: "text", head: "What it says", value: (e) => e.text, cell: (e) => <button type="button" class="cell" aria-haspopup="dialog" onClick={() => openEntry(e)}>{e.text}</button> };
   return (
     <>
       <h2>The ledger of reports</h2>

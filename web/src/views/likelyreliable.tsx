@@ -7,7 +7,6 @@ import { colour } from "../chart/palette";
 import { FaultNote, Waiting } from "../fault";
 import { Figure } from "../figure";
 import { record, stateName, treatyName } from "../record";
-import { Sources } from "../sources";
 import { commonParams, go, selection } from "../state";
 import { Pick, stateChoices } from "../statepick";
 import type { Column } from "../table";
@@ -39,10 +38,13 @@ interface KeptPromise {
   weight_high: number;
   strongest: boolean;
   kept: Beta;
-  force: Beta;
-  help: Beta;
-  words_only: Beta;
-  nothing: Beta;
+  /** A promise to stay out. */
+  keeps_out: boolean;
+  /** What is done, where something is promised; left out for a promise to stay out. */
+  force?: Beta;
+  help?: Beta;
+  words_only?: Beta;
+  nothing?: Beta;
   steps: KeptStep[] | null;
   not_known: string[] | null;
 }
@@ -101,8 +103,8 @@ function KeptFigure({ reliable, title, promises }: { reliable: Reliable; title: 
     { key: "guarantor", head: "Guarantor", value: (p) => stateName(p.guarantor), rowHead: true },
     { key: "treaty", head: "Treaty", value: (p) => treatyName(p.treaty) }, { key: "answer", head: "Duty is", value: (p) => spaced(p.answer) },
     ...outcomes.flatMap((key): Column<KeptPromise>[] => [
-      { key, head: outcomeWords[key], numeric: true, value: (p) => p[key].mean, cell: (p) => percentRange(p[key].mean, p[key].low, p[key].high), proof: key === "kept" ? (p) => ({ title: `${stateName(p.guarantor)}, ${treatyName(p.treaty)}`, body: () => <KeptBody promise={p} /> }) : undefined },
-      { key: key + "low", head: `${outcomeWords[key]}, low`, exportOnly: true, value: (p) => p[key].low }, { key: key + "high", head: `${outcomeWords[key]}, high`, exportOnly: true, value: (p) => p[key].high },
+      { key, head: outcomeWords[key], numeric: true, value: (p) => p[key]?.mean ?? null, cell: (p) => betaWords(p[key]), proof: key === "kept" ? (p) => ({ title: `${stateName(p.guarantor)}, ${treatyName(p.treaty)}`, body: () => <KeptBody promise={p} /> }) : undefined },
+      { key: key + "low", head: `${outcomeWords[key]}, low`, exportOnly: true, value: (p) => p[key]?.low ?? null }, { key: key + "high", head: `${outcomeWords[key]}, high`, exportOnly: true, value: (p) => p[key]?.high ?? null },
     ]),
     { key: "words", head: "Kept, in words (ICD 203)", value: (p) => p.kept.icd203 ?? "" },
   ];
@@ -112,10 +114,12 @@ function KeptFigure({ reliable, title, promises }: { reliable: Reliable; title: 
       caption={`The strongest promise of each guarantor, once it is called; ranges hold ${Math.round(reliable.level * 100)} of 100. Kept means force or defensive help. ${reliable.selection}`}>
       <Intervals label={`${strongest.length} promises`} domain={[0, Math.max(0.3, ...strongest.map((p) => p.kept.high))]} text={(v) => percent(v, 0)} title="chance that it is kept, and that it is kept by force"
         series={[{ name: "kept", shape: "circle", fill: colour.blue }, { name: "of it by force", shape: "triangle", fill: colour.red }]}
-        rows={strongest.map((p) => ({ label: `${stateName(p.guarantor)} (${treatyName(p.treaty)})`, values: [beta(p.kept), beta(p.force)] }))} />
+        rows={strongest.map((p) => ({ label: `${stateName(p.guarantor)} (${treatyName(p.treaty)}${p.keeps_out ? ", to stay out" : ""})`, values: [beta(p.kept), p.force ? beta(p.force) : null] }))} />
     </Figure>
   );
 }
+
+const betaWords = (b: Beta | undefined) => (b ? percentRange(b.mean, b.low, b.high) : "not asked: a promise to stay out");
 
 const beta = (b: Beta) => ({ known: true, value: b.mean, low: b.low, high: b.high });
 
@@ -129,7 +133,6 @@ function KeptBody({ promise }: { promise: KeptPromise }) {
         ))}
       </ol>
       {(promise.not_known?.length ?? 0) > 0 && <p>Not known, and left out: {promise.not_known!.join(", ")}.</p>}
-      <Sources ids={[]} />
     </>
   );
 }
