@@ -75,9 +75,18 @@ func panels(data, store, folder string) []process {
 
 func main() {
 	binary := flag.String("binary", "bin/casus", "the built program")
+	only := flag.String("only", "", "page: time the page alone")
 	runs := flag.Int("runs", 15, "counted runs of each command, after one to warm up")
 	flag.Parse()
 	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	if *only == "page" {
+		defer out.Flush()
+		if err := page(out, *binary, 5); err != nil {
+			fmt.Fprintln(os.Stderr, "benchmark:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	fmt.Fprintln(out, "whole process\tmedian wall\tworst\ttarget\tpeak memory\ttarget\tpeacesciencer")
 	all, err := withATOP(*binary)
 	if err != nil {
@@ -103,6 +112,10 @@ func main() {
 		fmt.Fprintf(out, "%s\t%.0f ms\t%.0f ms\t%s\t%.0f MB\t%s\t%s\n", p.name, ms(median), ms(walls[len(walls)-1]), target, float64(peak)/1024, peakTarget(p), beside)
 	}
 	if err := sentences(out, *binary); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmark:", err)
+		os.Exit(1)
+	}
+	if err := page(out, *binary, 5); err != nil {
 		fmt.Fprintln(os.Stderr, "benchmark:", err)
 		os.Exit(1)
 	}

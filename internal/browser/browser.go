@@ -71,6 +71,7 @@ type Tab struct {
 	faults   []string
 	requests []string
 	flying   map[network.RequestID]bool // requests without their answer
+	received float64                    // bytes, as they came over the network
 }
 
 // Open makes a tab; what it saves goes into a folder.
@@ -151,6 +152,7 @@ func (t *Tab) hear(event any) {
 		t.requests = append(t.requests, e.Request.URL)
 		t.flying[e.RequestID] = true
 	case *network.EventLoadingFinished:
+		t.received += e.EncodedDataLength
 		delete(t.flying, e.RequestID)
 	case *network.EventLoadingFailed:
 		delete(t.flying, e.RequestID)
@@ -164,6 +166,13 @@ func (t *Tab) Faults() []string { return t.told(&t.faults) }
 
 // Requests are the addresses of all requests of the tab, in order.
 func (t *Tab) Requests() []string { return t.told(&t.requests) }
+
+// Received is how many bytes came, packed as they were sent, with their headers.
+func (t *Tab) Received() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return int(t.received)
+}
 
 func (t *Tab) told(list *[]string) []string {
 	t.mu.Lock()

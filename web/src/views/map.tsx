@@ -110,6 +110,11 @@ function MapFigure(props: FigureProps) {
     }
     return map;
   }, [standings, key]);
+  // How long the first view takes is measured from outside: make bench.
+  const coloured = geography !== undefined && who !== undefined;
+  useEffect(() => {
+    if (coloured) performance.mark("map coloured");
+  }, [coloured]);
   const rows = states.map((state) => standings.get(state.id) ?? { state: state.id, standing: "unbound" as const, answers: [], torn: false });
   const tools = (
     <div class="map-tools">
