@@ -106,7 +106,7 @@ func (t *Tab) Settled() error {
 	if err := t.Idle(); err != nil {
 		return err
 	}
-	if err := t.Until("the page to have loaded", `document.querySelector("h1, h2") && !document.querySelector(".waiting, .is-loading, .map-wait, progress")`); err != nil {
+	if err := t.Until("the page to have loaded", `document.querySelector("h1, h2") && !document.querySelector(".waiting[role=status], .is-loading, .map-wait, progress")`); err != nil {
 		return err
 	}
 	return t.Idle()

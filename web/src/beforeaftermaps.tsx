@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { compare } from "./compare";
 import { Figure } from "./figure";
-import { layOut, loadLand, mapSize, type Geography, type Shape } from "./geography";
+import { laidOut, loadLand, mapSize, type Geography, type Shape } from "./geography";
 import { fillOf, Legend, PatternDefs } from "./patterns";
 import { clauseName, sourcesOf } from "./proofs";
 import { record, stateName } from "./record";
@@ -21,11 +21,14 @@ const gap = 12;
 export function BeforeAfterMaps({ before, after }: Props) {
   const [land, setLand] = useState<Awaited<ReturnType<typeof loadLand>>>();
   useEffect(() => {
-    loadLand().then(setLand, () => undefined);
+    // The words and the table come first; the maps are drawn when they stand there.
+    let gone = false;
+    loadLand().then((loaded) => setTimeout(() => !gone && setLand(loaded)), () => undefined);
+    return () => void (gone = true);
   }, []);
   const states = record.value?.states ?? [];
   const key = states.map((state) => state.id).join();
-  const geography = useMemo(() => (land ? layOut(land, states, mapSize) : undefined), [land, key]);
+  const geography = useMemo(() => (land ? laidOut(land, states, mapSize) : undefined), [land, key]);
   const pairs = useMemo(() => compare(before, after), [before, after]);
   const [old, now] = useMemo(() => [standingsOf(before), standingsOf(after)], [before, after]);
   if (!geography) return null;

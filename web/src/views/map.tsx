@@ -6,7 +6,7 @@ import { toFault, type Fault } from "../api";
 import { AttackForm } from "../attackform";
 import { FaultNote, Waiting } from "../fault";
 import { Figure } from "../figure";
-import { layOut, loadLand, mapSize } from "../geography";
+import { laidOut, loadLand, mapSize } from "../geography";
 import { MapDrawing } from "../mapdrawing";
 import { Legend } from "../patterns";
 import { clauseName, answerProof, sourcesOf } from "../proofs";
@@ -101,7 +101,7 @@ function MapFigure(props: FigureProps) {
   }, []);
   // Names and positions of states change with the day; their shapes only where the list itself does.
   const key = states.map((state) => state.id).join();
-  const geography = useMemo(() => (land ? layOut(land, states, size) : undefined), [land, key, size]);
+  const geography = useMemo(() => (land ? laidOut(land, states, size) : undefined), [land, key, size]);
   const counts = useMemo(() => {
     const map = new Map<Standing, number>();
     for (const state of states) {
