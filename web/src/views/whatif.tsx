@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { AttackForm } from "../attackform";
-import { BeforeAfterMaps } from "../beforeaftermaps";
+import { BeforeAfterMaps, prepareMaps } from "../beforeaftermaps";
 import { BeforeAfter, compare } from "../compare";
 import { Consequences } from "../consequences";
 import { hasEdits, useDiff } from "../diff";
@@ -21,6 +21,9 @@ export function WhatIf() {
   const before = useWhoBefore(now);
   const diff = useDiff(now);
   const edited = hasEdits(now);
+  // While the first edit is asked about, the last answer is still that without it.
+  const unanswered = after.loading && after.value === before.value;
+  useEffect(prepareMaps, []);
   useEffect(() => {
     if (edited && before.value && after.value && !after.loading) say(`${compare(before.value, after.value).filter((pair) => pair.direction !== "same").length} states answer differently.`);
   }, [after.value]);
@@ -33,8 +36,8 @@ export function WhatIf() {
           <AttackForm />
           {!edited && <Proposal />}
           {(!now.attacker || !now.target) && <p class="waiting">Choose an attacker and a target.</p>}
-      <Waiting answer={after} />
-          {edited && before.value && after.value && (
+          {edited && unanswered ? <p class="waiting" role="status">Working…</p> : <Waiting answer={after} />}
+          {edited && before.value && after.value && !unanswered && (
             <>
               <h2>{attackTitle(after.value)}: before and after</h2>
               <InWords before={before.value} after={after.value} />
