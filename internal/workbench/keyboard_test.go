@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"casus/internal/browser"
 )
 
@@ -100,4 +102,105 @@ func (r *reader) walk(count int) {
 	if len(left) > 0 {
 		r.Errorf("%d of %d things were not reached:\n%s", len(left), count, strings.Join(left[:min(8, len(left))], "\n"))
 	}
+}
+
+// on moves the focus with the tabulator, forth or back, until it stands on a thing.
+func (r *reader) on(css, name string) {
+	r.Helper()
+	way := fmt.Sprintf(`((seek) => {
+		const all = seek.all(%q, %q).filter(seek.shown);
+		if (all.includes(document.activeElement)) return "here";
+		return all.length > 0 && all.every((one) => one.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) ? "back" : "forth";
+	})(%s)`, css, name, browser.Seek)
+	for range 400 {
+		switch look[string](r, way) {
+		case "here":
+			return
+		case "back":
+			r.do(r.PressWith(browser.Tabulator, chromedp.ModifierShift))
+		default:
+			r.press(browser.Tabulator)
+		}
+	}
+	r.Fatalf("the tabulator does not reach %s called %q", css, name)
+}
+
+// TestKeysAlone does with keys what the other tests do with clicks.
+func TestKeysAlone(t *testing.T) {
+	t.Parallel()
+	r := open(t, desk, "?view=map&attacker=IRN&target=SAU&on=2026-02-28")
+	held := func() string {
+		return look[string](r, `document.activeElement.dataset.state ?? document.activeElement.textContent`)
+	}
+	r.on(".map-drawing [data-state]", "")
+	first := held()
+	r.press(browser.Right)
+	second := held()
+	if first == second || len(second) != 3 {
+		t.Errorf("an arrow goes from %s to %s", first, second)
+	}
+	r.has("aside .card h2", "")
+	box := look[string](r, `document.querySelector(".map-drawing").getAttribute("viewBox")`)
+	r.press("+")
+	r.do(r.Until("the map to come nearer", `document.querySelector(".map-drawing").getAttribute("viewBox") !== `+fmt.Sprintf("%q", box)))
+	r.press(browser.Enter)
+	r.do(r.Until("the state to be picked", `location.search.includes(`+fmt.Sprintf("%q", "attacker="+second)+`)`))
+	r.do(r.Back())
+	r.sees("Who must respond if Iran attacks Saudi Arabia")
+
+	// Each view has a link that Enter follows; the skip link leads past all of them.
+	for _, view := range []string{"Who must respond", "What if", "Alignment", "Balance", "Likely", "Crisis", "Sources", "Map", "Who must respond"} {
+		r.on(".tabs a", "="+view)
+		r.press(browser.Enter)
+		r.settled()
+		if got := look[string](r, `document.querySelector(".tabs [aria-current]").textContent`); got != view {
+			t.Errorf("Enter on %s leads to %s", view, got)
+		}
+	}
+}
+
+func TestEscapeClosesAndFocusReturns(t *testing.T) {
+	t.Parallel()
+	r := open(t, desk, "?view=who&attacker=IRN&target=SAU&on=2026-02-28")
+	r.on("button.cell", "Pakistan")
+	r.press(browser.Enter)
+	r.has("dialog[open] h2", "Pakistan")
+	for range 30 {
+		r.press(browser.Tabulator)
+		if inside := look[bool](r, `document.activeElement === document.body || document.querySelector("dialog").contains(document.activeElement)`); !inside {
+			t.Fatal("the focus leaves an open dialog")
+		}
+	}
+	r.press(browser.Escape)
+	r.do(r.Until("the dialog to close", `!document.querySelector("dialog[open]")`))
+	if got := look[string](r, `document.activeElement.textContent`); got != "Pakistan" {
+		t.Errorf("after Escape the focus is on %q", got)
+	}
+}
+
+func TestSkipLinkSliderAndSorting(t *testing.T) {
+	t.Parallel()
+	r := open(t, desk, "?view=who&attacker=IRN&target=SAU")
+	r.press(browser.Tabulator)
+	if got := look[string](r, `document.activeElement.textContent`); got != "Skip to the view" {
+		t.Fatalf("the first stop is %q", got)
+	}
+	r.press(browser.Enter)
+	if got := look[string](r, `document.activeElement.id`); got != "main" {
+		t.Errorf("the skip link leads to %q", got)
+	}
+	r.on("th button.sort", "State")
+	r.press(browser.Enter)
+	r.has(`th[aria-sort="ascending"]`, "State")
+	first := look[string](r, `document.querySelector("tbody th").textContent`)
+	r.press(browser.Enter)
+	r.has(`th[aria-sort="descending"]`, "State")
+	if last := look[string](r, `document.querySelector("tbody th").textContent`); last <= first {
+		t.Errorf("sorted the other way the first state is %s, before it was %s", last, first)
+	}
+	r.on(".dates input[type=range]", "")
+	r.press(browser.Right, browser.Right)
+	r.do(r.Until("two days later", `location.search.includes("asof=2026-01-16")`))
+	r.press(browser.Left)
+	r.do(r.Until("a day earlier", `location.search.includes("asof=2026-01-15")`))
 }
