@@ -146,6 +146,14 @@ function aboutState(d: Division, id: string): string {
   return `bloc ${bloc + 1}; stands with ${friends}, against ${ties.length - friends}${d.torn.includes(id) ? "; torn between both" : ""}`;
 }
 
+/** sourcesOf are those of the events between two states, and of a treaty that the tie names. */
+function sourcesOf(tie: BlocTie): string[] {
+  const r = record.value;
+  const between = (r?.events ?? []).filter((e) => (e.initiator === tie.a && e.target === tie.b) || (e.initiator === tie.b && e.target === tie.a));
+  const treaties = (r?.treaties ?? []).filter((t) => tie.why.includes(t.id) || (t.short.length > 3 && tie.why.includes(t.short)));
+  return [...new Set((tie.why.startsWith("events") ? between : treaties).flatMap((entry) => entry.sources))];
+}
+
 function tieTable(d: Division): TableData<Tie> {
   const bloc = (id: string) => d.blocs.findIndex((states) => states.includes(id)) + 1 || null;
   return {
@@ -159,6 +167,7 @@ function tieTable(d: Division): TableData<Tie> {
       { key: "odd", head: "Fits", value: (t) => (t.odd ? "no division" : "yes") },
     ],
     rows: tiesOf(d),
+    sources: sourcesOf,
   };
 }
 

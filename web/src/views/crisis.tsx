@@ -6,6 +6,7 @@ import { count } from "../chart/number";
 import { FaultNote } from "../fault";
 import { record, stateName } from "../record";
 import { commonParams, formatParams, go, say, selection, type Params } from "../state";
+import { addRun, study } from "../study";
 import { Pick, stateChoices } from "../statepick";
 import { actWords } from "../words";
 import { CrisisAnswer, type CrisisResult } from "./crisisanswer";
@@ -25,7 +26,7 @@ interface Job<T> {
 }
 
 /** useJob runs one such question at a time; leaving the view stops it. */
-function useJob<T>(path: string): Job<T> {
+function useJob<T>(path: string, done?: (result: T, asked: string) => void): Job<T> {
   const [state, setState] = useState<Omit<Job<T>, "start" | "stop">>({ running: false, progress: undefined, fault: undefined, result: undefined, asked: "" });
   const control = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => control.current?.abort(), []);
@@ -37,6 +38,7 @@ function useJob<T>(path: string): Job<T> {
       (result) => {
         if (mine.signal.aborted) return;
         setState({ running: false, progress: undefined, fault: undefined, result, asked: formatParams(params) });
+        done?.(result, formatParams(params));
         say("The simulation is done.");
       },
       (cause: unknown) => !mine.signal.aborted && setState((before) => ({ ...before, running: false, fault: toFault(cause) })),
@@ -58,7 +60,7 @@ export function question(): { attacker: string; target: string; on: string; act:
   const given = states.has(attacker) || states.has(target);
   return {
     attacker: given ? (states.has(attacker) ? attacker : "") : (own?.attackers[0] ?? ""), target: given ? target : (own?.targets[0] ?? ""), on, act,
-    days: number(more.days, 180, 3650), runs: number(more.n, 20000, 10_000_000), seed: number(more.seed, 1, Number.MAX_SAFE_INTEGER, 0),
+    days: number(more.days, 180, 3650), runs: number(more.n, 100_000, 2_000_000), seed: number(more.seed, 1, Number.MAX_SAFE_INTEGER, 0),
   };
 }
 
@@ -69,7 +71,9 @@ export function number(text: string | undefined, own: number, most: number, leas
 
 export function Crisis() {
   const q = question();
-  const run = useJob<CrisisResult>("crisis");
+  const run = useJob<CrisisResult>("crisis", (result, asked) => wanted.current && void addRun("crisis", asked, summaryOf(result)));
+  // Only runs that were asked for are kept in the study, not the first.
+  const wanted = useRef(false);
   const screen = useJob<Sensitivity>("crisis/sensitivity");
   const base: Params = { ...commonParams(selection.value), attacker: q.attacker, target: q.target, on: q.on, act: q.act, days: q.days, seed: q.seed };
   const params: Params = { ...base, runs: q.runs };
@@ -83,7 +87,7 @@ export function Crisis() {
     <>
       <h1>Crisis</h1>
       <p>How an attack spreads in many simulated histories. Each share has its standard error: that of the simulation, which says how many histories were made and not how good the model is.</p>
-      <Form q={q} ready={ready} running={run.running} go={() => run.start(params)} stop={run.stop} />
+      <Form q={q} ready={ready} running={run.running} go={() => { wanted.current = true; run.start(params); }} stop={run.stop} />
       {run.running && <Bar progress={run.progress} what="Simulating" />}
       {run.fault && <FaultNote fault={run.fault} />}
       {stale && !run.running && <p class="card" role="status">The form or the edits have changed since; press Run for new histories.</p>}
@@ -97,8 +101,27 @@ export function Crisis() {
       {screen.running && <Bar progress={screen.progress} what="Screening" />}
       {screen.fault && <FaultNote fault={screen.fault} />}
       {screen.result && <Tornadoes result={screen.result} />}
+      <Kept />
       <Replay params={base} ready={ready} most={Number(q.runs)} />
     </>
+  );
+}
+
+/** summaryOf is what of a run is kept in a study. */
+function summaryOf(r: CrisisResult): string {
+  const joined = r.joined.map((m) => `${m.mean.toFixed(3)} ± ${m.standard_error.toFixed(3)}`).join(" before the edits, ");
+  return `${r.attacker} attacks ${r.target} on ${r.on}: ${count(r.runs)} histories, ${joined} join the fight${r.joined.length > 1 ? " after them" : ""}`;
+}
+
+/** Kept lists the runs of the study. */
+function Kept() {
+  const runs = (study.value?.runs ?? []).filter((one) => one.kind === "crisis");
+  if (runs.length === 0) return null;
+  return (
+    <details>
+      <summary>Runs kept in the study ({runs.length})</summary>
+      <ul>{runs.map((one) => <li key={one.id}>{String(one.summary)} <span class="muted">({one.at.slice(0, 16).replace("T", " ")})</span></li>)}</ul>
+    </details>
   );
 }
 
@@ -125,7 +148,7 @@ function Form({ q, ready, running, go: start, stop }: FormProps) {
       </label>
       <label class="field"><span>Day of the attack</span><input type="date" value={q.on} onChange={(event) => go({ on: event.currentTarget.value })} /></label>
       <label class="field short"><span>Days</span><input type="number" min={1} max={3650} value={q.days} onChange={put("days")} /></label>
-      <label class="field short"><span>Histories</span><input type="number" min={100} max={10000000} step={100} value={q.runs} onChange={put("n")} /></label>
+      <label class="field short"><span>Histories</span><input type="number" min={100} max={2000000} step={100} value={q.runs} onChange={put("n")} /></label>
       <label class="field short"><span>Seed</span><input type="number" min={0} value={q.seed} onChange={put("seed")} /></label>
       <button type="submit" class="main" disabled={!ready || running}>Run</button>
       {running && <button type="button" onClick={stop}>Stop</button>}

@@ -126,7 +126,7 @@ export function Likely() {
           <Steps likely={likely} />
           <Reasons likely={likely} set={set} />
           <Ledger likely={likely} set={set} plain={regraded ? plain.value : likely} />
-          <Notes likely={likely} />
+          <Remarks likely={likely} />
         </>
       )}
       <Guarantors />
@@ -205,6 +205,6 @@ function Steps({ likely }: { likely: Likely }) {
   );
 }
 
-function Notes({ likely }: { likely: Likely }) {
+function Remarks({ likely }: { likely: Likely }) {
   return <ul>{[{ text: likely.standing, sources: [] }, ...likely.notes].map((note) => <li key={note.text}>{note.text}</li>)}</ul>;
 }

@@ -4,6 +4,7 @@ import { percent, percentRange, spaced } from "../chart/number";
 import { Waterfall, type Stage } from "../chart/waterfall";
 import { longDate } from "../dates";
 import { Figure } from "../figure";
+import { Notes } from "../notes";
 import { openProof } from "../proof";
 import { Sources } from "../sources";
 import { go, say, selection } from "../state";
@@ -54,6 +55,7 @@ export function openEntry(e: LedgerEntry) {
         {(e.against?.length ?? 0) > 0 && <li>Against it: {e.against!.join(", ")}.</li>}
       </ul>
       <Sources ids={e.sources} />
+      <Notes subject={`claim ${e.claim}`} />
       {(e.copies?.length ?? 0) > 0 && (
         <>
           <h3>Copies, which do not count again</h3>

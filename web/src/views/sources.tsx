@@ -3,6 +3,7 @@
 import { useAnswer } from "../api";
 import { longDate } from "../dates";
 import type { ClaimEntry } from "../entries";
+import { Notes } from "../notes";
 import { openProof } from "../proof";
 import { record, sourceOf } from "../record";
 import { Sources } from "../sources";
@@ -182,6 +183,7 @@ function openClaim(claim: ClaimEntry) {
       {claim.note && <p>{claim.note}</p>}
       <h3>What it rests on</h3>
       <Sources ids={claim.sources} />
+      <Notes subject={`claim ${claim.id}`} />
       {copies.length > 0 && <><h3>The same root also said</h3>{list(copies)}</>}
       <h3>What contradicts it</h3>
       {against.length > 0 ? list(against) : <p>Nothing in the record by this day.</p>}
