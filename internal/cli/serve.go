@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"casus/internal/dossier"
@@ -40,6 +41,7 @@ Examples:
 }
 
 func (c serveCmd) Run(env Env) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(100)) // a long life with much that is kept: collect as is usual
 	token, err := c.token()
 	if err != nil {
 		return err

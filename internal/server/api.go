@@ -15,27 +15,9 @@ const eventKind = "text/event-stream"
 
 // ask answers at an endpoint.
 func (s *Server) ask(w http.ResponseWriter, r *http.Request, e *Endpoint) {
-	if p := onlyRead(r); p != nil {
-		p.write(w, r)
-		return
-	}
-	if p := noBody(r); p != nil {
-		p.write(w, r)
-		return
-	}
-	query, p := e.readQuery(r.URL.RawQuery)
+	query, format, events, p := e.understand(r)
 	if p != nil {
 		p.write(w, r)
-		return
-	}
-	format := e.Formats[0]
-	if f := query["format"]; len(f) > 0 {
-		format = f[0]
-	}
-	accept := r.Header.Values("Accept")
-	events := r.Method == http.MethodGet && wantsEvents(accept)
-	if !events && !accepts(accept, kinds[format]) {
-		problemf(http.StatusNotAcceptable, "the answer is %s, which the header Accept leaves out; the parameter format gives %s", kinds[format], strings.Join(e.Formats, ", ")).write(w, r)
 		return
 	}
 	key := e.key(query, format)
@@ -69,6 +51,29 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, e *Endpoint) {
 		return
 	}
 	a.write(w, r)
+}
+
+// understand reads what is asked, and in which form the answer is to come.
+func (e *Endpoint) understand(r *http.Request) (query map[string][]string, format string, events bool, p *Problem) {
+	if p = onlyRead(r); p != nil {
+		return nil, "", false, p
+	}
+	if p = noBody(r); p != nil {
+		return nil, "", false, p
+	}
+	if query, p = e.readQuery(r.URL.RawQuery); p != nil {
+		return nil, "", false, p
+	}
+	format = e.Formats[0]
+	if f := query["format"]; len(f) > 0 {
+		format = f[0]
+	}
+	accept := r.Header.Values("Accept")
+	events = r.Method == http.MethodGet && wantsEvents(accept)
+	if !events && !accepts(accept, kinds[format]) {
+		return nil, "", false, problemf(http.StatusNotAcceptable, "the answer is %s, which the header Accept leaves out; the parameter format gives %s", kinds[format], strings.Join(e.Formats, ", "))
+	}
+	return query, format, events, nil
 }
 
 func onlyRead(r *http.Request) *Problem {

@@ -5,7 +5,7 @@ import type { Geography, Shape } from "./geography";
 import { DrawnLegend, fillOf, PatternDefs } from "./patterns";
 import { isArrow, nextSpot, type Spot } from "./roving";
 import { standingWords, type Standing, type StateStanding } from "./standing";
-import { around, panBy, toShow, viewBox, zoomAt, type Size, type Window } from "./zoom";
+import { around, leastZoom, panBy, toShow, viewBox, zoomAt, type Size, type Window } from "./zoom";
 
 interface Props {
   geography: Geography;
@@ -37,7 +37,9 @@ export function MapDrawing(props: Props) {
     watch.observe(svg.current!);
     return () => watch.disconnect();
   }, []);
-  useWheel(svg, (factor, at) => setWindow((before) => zoomAt(before, size, factor, at)));
+  const whole = useRef(false);
+  whole.current = window.k <= leastZoom;
+  useWheel(svg, whole, (factor, at) => setWindow((before) => zoomAt(before, size, factor, at)));
   const dragging = useDrag(svg, (dx, dy) => setWindow((before) => panBy(before, size, dx, dy)));
 
   const view = viewBox(window, size);
@@ -230,10 +232,12 @@ function MapButtons({ window, size, home, set }: ButtonProps) {
 }
 
 /** useWheel zooms at the pointer. The listener must not be passive, so that the page stays where it is. */
-function useWheel(svg: { current: SVGSVGElement | null }, zoom: (factor: number, at: { x: number; y: number }) => void): void {
+function useWheel(svg: { current: SVGSVGElement | null }, whole: { current: boolean }, zoom: (factor: number, at: { x: number; y: number }) => void): void {
   useEffect(() => {
     const element = svg.current!;
     const wheel = (event: WheelEvent) => {
+      // With the whole world in view there is nothing left to zoom out of, and the page scrolls on.
+      if (whole.current && event.deltaY > 0) return;
       event.preventDefault();
       const at = element.getScreenCTM()?.inverse();
       if (at) zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), new DOMPoint(event.clientX, event.clientY).matrixTransform(at));

@@ -32,7 +32,8 @@ export function WhatIf() {
         <section class={"whatif-changes " + (after.loading || diff.loading ? "is-loading" : "")} aria-label="What changes">
           <AttackForm />
           {!edited && <Proposal />}
-          <Waiting answer={after} />
+          {(!now.attacker || !now.target) && <p class="waiting">Choose an attacker and a target.</p>}
+      <Waiting answer={after} />
           {edited && before.value && after.value && (
             <>
               <h2>{attackTitle(after.value)}: before and after</h2>

@@ -27,6 +27,7 @@ export function Who() {
     <>
       <h1>{title(who)}</h1>
       <AttackForm />
+      {(!now.attacker || !now.target) && <p class="waiting">Choose an attacker and a target.</p>}
       <Waiting answer={answer} />
       {who && (
         <div class={answer.loading ? "is-loading" : ""}>
