@@ -166,7 +166,7 @@ function Headline({ likely, before }: { likely: Likely; before: Likely | undefin
   return (
     <>
       <p class="headline">
-        {stateName(likely.state)} is in {treatyName(likely.treaty)} by {longDate(likely.deadline)}: <strong>{percent(p)}</strong>, {percent(low)} to {percent(high)}.
+        {stateName(likely.state)} is in {treatyName(likely.treaty)} by {longDate(likely.deadline)}: <strong>{percent(p)}</strong>{low < high && `, ${percent(low)} to ${percent(high)}`}.
       </p>
       <p>
         In the words of ICD 203 <strong>{likely.words.icd203}</strong>; of the UK yardstick <strong>{likely.words.uk}</strong>. Signed by then: {percentRange(likely.signed.probability, likely.signed.low, likely.signed.high)}.
