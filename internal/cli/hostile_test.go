@@ -134,6 +134,7 @@ func TestHostile(t *testing.T) {
 	for _, line := range lines {
 		expectRefused(t, at, line)
 	}
+	t.Logf("%d requests", len(queries)+len(lines))
 	if n := len(queries) + len(lines); n < 1000 {
 		t.Errorf("%d requests are too few", n)
 	}

@@ -3,7 +3,7 @@ import { Bottom, clip, Picture, useWidth, Words } from "./frame";
 import { colour, Hatch, round } from "./palette";
 import { linear, nice, type Scale } from "./scale";
 
-// Difference is what changes in one thing, with the error or range of it.
+/** Difference is what changes in one thing, with the error or range of it. */
 export interface Difference {
   label: string;
   value: number;
@@ -19,14 +19,13 @@ interface Props {
   title: string;
 }
 
-// around is a domain that has zero in it and all the rows.
+/** around is a domain that has zero in it and all the rows. */
 export function around(rows: Difference[]): [number, number] {
   const v = rows.flatMap((r) => [r.low, r.high, r.value]);
   return nice(Math.min(0, ...v), Math.max(0, ...v));
 }
 
-// Differences draws bars from zero: up plain, down hatched, with the range as a
-// line.
+/** Differences draws bars from zero: up plain, down hatched, with the range as a line. */
 export function Differences({ label, rows, text, title }: Props) {
   const [ref, width] = useWidth();
   const hatch = `d${useId()}`;

@@ -3,8 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Scale } from "./scale";
 import { round } from "./palette";
 
-// useWidth follows the width that a picture has, so that its words keep their
-// size on a small screen.
+/** useWidth follows the width that a picture has, so that its words keep their size on a small screen. */
 export function useWidth(first = 720): [RefObject<HTMLDivElement | null>, number] {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(first);
@@ -23,8 +22,7 @@ export function useWidth(first = 720): [RefObject<HTMLDivElement | null>, number
   return [ref, width];
 }
 
-// Picture is the SVG of a chart: its words, its size, and a name for those who
-// hear it.
+/** Picture is the SVG of a chart: its words, its size, and a name for those who hear it. */
 export function Picture({ width, height, label, children, plain = true }: { width: number; height: number; label: string; children: ComponentChildren; plain?: boolean }) {
   return (
     <svg xmlns="http://www.w3.org/2000/svg" class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role={plain ? "img" : "group"} aria-label={label} font-family="system-ui, sans-serif" font-size="13">
@@ -45,7 +43,7 @@ interface WordsProps {
   children: ComponentChildren;
 }
 
-// Words writes text in a picture, in the ink of the page.
+/** Words writes text in a picture, in the ink of the page. */
 export function Words({ x, y, anchor = "start", bold, soft, size, children }: WordsProps) {
   return (
     <text x={round(x)} y={round(y)} text-anchor={anchor} font-weight={bold ? "600" : undefined} font-size={size} fill="currentColor" fill-opacity={soft ? 0.8 : undefined}>
@@ -54,12 +52,12 @@ export function Words({ x, y, anchor = "start", bold, soft, size, children }: Wo
   );
 }
 
-// Rule is a line of the ground.
+/** Rule is a line of the ground. */
 export function Rule({ x1, y1, x2, y2, strong }: { x1: number; y1: number; x2: number; y2: number; strong?: boolean }) {
   return <line x1={round(x1)} y1={round(y1)} x2={round(x2)} y2={round(y2)} stroke="currentColor" stroke-opacity={strong ? 0.7 : 0.15} stroke-width="1" />;
 }
 
-// Bottom is a scale under a picture with its lines.
+/** Bottom is a scale under a picture with its lines. */
 export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: number; at: number; text: (v: number) => string; title?: string }) {
   const long = (title?.length ?? 0) * 6.8 > scale.range[1] - scale.range[0]; // then it may reach under the labels
   return (
@@ -81,7 +79,7 @@ export function Bottom({ scale, top, at, text, title }: { scale: Scale; top: num
   );
 }
 
-// Side is a scale at the left with its lines.
+/** Side is a scale at the left with its lines. */
 export function Side({ scale, left, right, text }: { scale: Scale; left: number; right: number; text: (v: number) => string }) {
   return (
     <g aria-hidden="true">
@@ -97,14 +95,13 @@ export function Side({ scale, left, right, text }: { scale: Scale; left: number;
   );
 }
 
-// clip shortens a label to the room it has; the whole stands in the table twin
-// and in the title.
+/** clip shortens a label to the room it has; the whole stands in the table twin and in the title. */
 export function clip(text: string, room: number, size = 13): string {
   const most = Math.max(3, Math.floor(room / (size * 0.58)));
   return text.length <= most ? text : text.slice(0, most - 1).trimEnd() + "…";
 }
 
-// wrap parts a text into lines of the room it has, at most so many.
+/** wrap parts a text into lines of the room it has, at most so many. */
 export function wrap(text: string, room: number, lines: number, size = 13): string[] {
   const most = Math.max(6, Math.floor(room / (size * 0.58)));
   const out: string[] = [];
@@ -123,8 +120,7 @@ export function wrap(text: string, room: number, lines: number, size = 13): stri
   return out;
 }
 
-// Key is a row of marks with what they mean, in the picture so that an export
-// has it too.
+/** Key is a row of marks with what they mean, in the picture so that an export has it too. */
 export function Key({ x, y, width, entries }: { x: number; y: number; width: number; entries: { draw: (x: number, y: number) => ComponentChildren; text: string }[] }) {
   const places = keyPlaces(entries.map((e) => e.text), width);
   return (
@@ -141,7 +137,7 @@ export function Key({ x, y, width, entries }: { x: number; y: number; width: num
   );
 }
 
-// keyPlaces sets the entries of a key into rows.
+/** keyPlaces sets the entries of a key into rows. */
 export function keyPlaces(texts: string[], width: number): { x: number; row: number }[] {
   let [x, row] = [0, 0];
   return texts.map((t) => {
@@ -153,7 +149,7 @@ export function keyPlaces(texts: string[], width: number): { x: number; row: num
   });
 }
 
-// keyHeight is how much room a key needs.
+/** keyHeight is how much room a key needs. */
 export function keyHeight(texts: string[], width: number): number {
   const places = keyPlaces(texts, width);
   return places.length ? ((places.at(-1)?.row ?? 0) + 1) * 20 + 4 : 0;

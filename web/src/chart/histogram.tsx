@@ -13,13 +13,12 @@ interface Props {
   height?: number;
 }
 
-// busy is the last bin that any series fills.
+/** busy is the last bin that any series fills. */
 export function busy(counts: number[][]): number {
   return Math.max(0, ...counts.map((c) => c.findLastIndex((n) => n > 0)));
 }
 
-// Histogram draws how many fall into each bin, the series side by side; the
-// second is hatched.
+/** Histogram draws how many fall into each bin, the series side by side; the second is hatched. */
 export function Histogram({ label, bins, counts, names, text, title, height = 220 }: Props) {
   const [ref, width] = useWidth();
   const hatch = `h${useId()}`;

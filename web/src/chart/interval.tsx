@@ -3,8 +3,7 @@ import { Bottom } from "./frame";
 import { colour, Mark, round, type Shape } from "./palette";
 import { linear, nice, type Scale } from "./scale";
 
-// Interval is a value with its range; known false is said in words and never
-// drawn.
+/** Interval is a value with its range; known false is said in words and never drawn. */
 export interface Interval {
   known: boolean;
   value: number;
@@ -39,13 +38,13 @@ interface Props {
   say?: (row: IntervalRow) => string; // written at the right of each row
 }
 
-// beforeAfter are the two series of an edit.
+/** beforeAfter are the two series of an edit. */
 export const beforeAfter: Series[] = [
   { name: "before the edits", shape: "circle", fill: colour.blue },
   { name: "after the edits", shape: "diamond", fill: colour.red },
 ];
 
-// extent is the least and the greatest that any row shows.
+/** extent is the least and the greatest that any row shows. */
 export function extent(rows: IntervalRow[]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const r of rows) {
@@ -58,7 +57,7 @@ export function extent(rows: IntervalRow[]): [number, number] {
   return low <= high ? [low, high] : [0, 1];
 }
 
-// thinned drops marks until the words of those that stay do not touch.
+/** thinned drops marks until the words of those that stay do not touch. */
 export function thinned(scale: Scale, text: (v: number) => string): number[] {
   let list = scale.ticks;
   const fits = (marks: number[]) => marks.every((t, i) => i === 0 || Math.abs(scale(t) - scale(marks[i - 1]!)) > 4 + 3.6 * (text(t).length + text(marks[i - 1]!).length));
@@ -92,7 +91,7 @@ function places(rows: IntervalRow[], series: number, top: number): { list: Place
   return { list, bottom: y };
 }
 
-// Intervals draws values with their ranges, a row each.
+/** Intervals draws values with their ranges, a row each. */
 export function Intervals({ label, rows, series, domain, scale: make, text, title, unknown = "not known", at, bars, say: saying }: Props) {
   const [ref, width] = useWidth();
   const say = width < 480 ? undefined : saying; // a narrow picture has no room for it; the table says it

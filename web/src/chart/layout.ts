@@ -14,7 +14,7 @@ export interface Place {
   y: number;
 }
 
-// generator gives numbers from 0 to 1 (mulberry32).
+/** generator gives numbers from 0 to 1 (mulberry32). */
 export function generator(seed: number): () => number {
   let s = seed >>> 0;
   return () => {
@@ -36,8 +36,10 @@ interface Body {
 
 const rounds = 320;
 
-// layout places the states of some blocs in a box that is so many times as wide
-// as it is high; a narrow one has its blocs one above the other.
+/**
+ * layout places the states of some blocs in a box that is so many times as wide as it is high; a narrow one has
+ * its blocs one above the other.
+ */
 export function layout(blocs: readonly (readonly string[])[], links: readonly Link[], aspect = 1.6, seed = 1): Map<string, Place> {
   const random = generator(seed);
   const [wide, high] = aspect >= 1 ? [aspect, 1] : [1, 1 / aspect];
@@ -108,8 +110,7 @@ function framed(bodies: Body[]): Map<string, Place> {
   return new Map(bodies.map((b) => [b.id, { x: part(b.x, left, right), y: part(b.y, top, bottom) }]));
 }
 
-// apart moves places in pixels until none are nearer than a distance, within
-// the box.
+/** apart moves places in pixels until none are nearer than a distance, within the box. */
 export function apart(places: Map<string, Place>, least: number, width: number, height: number): Map<string, Place> {
   const list = [...places].map(([id, p]) => ({ id, x: p.x, y: p.y }));
   for (let i = 0; i < 200; i++) {
@@ -132,8 +133,7 @@ export function apart(places: Map<string, Place>, least: number, width: number, 
   return new Map(list.map((p) => [p.id, { x: p.x, y: p.y }]));
 }
 
-// towards is the nearest place in the direction of an arrow key; undefined:
-// there is none.
+/** towards is the nearest place in the direction of an arrow key; undefined: there is none. */
 export function towards(places: Map<string, Place>, from: string, key: string): string | undefined {
   const here = places.get(from);
   const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];

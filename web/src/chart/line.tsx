@@ -2,8 +2,7 @@ import { Key, keyHeight, Picture, Rule, Side, useWidth, Words } from "./frame";
 import { colour, Mark, round, type Shape } from "./palette";
 import { linear, nice, yearTicks, type Scale } from "./scale";
 
-// Point is a value of a day, with the half-width of its band if it has one;
-// value null is a gap.
+/** Point is a value of a day, with the half-width of its band if it has one; value null is a gap. */
 export interface Point {
   at: number; // days since 1970
   value: number | null;
@@ -11,7 +10,7 @@ export interface Point {
   high?: number;
 }
 
-// Flag is a marked day on a line: a turning point, an event.
+/** Flag is a marked day on a line: a turning point, an event. */
 export interface Flag {
   at: number;
   value?: number; // where it stands; without it on the zero line
@@ -41,7 +40,7 @@ export interface LineProps {
 
 const stripHeight = 52;
 
-// path writes the line of the points, broken at gaps.
+/** path writes the line of the points, broken at gaps. */
 export function path(points: Point[], x: Scale, y: Scale, step = false): string {
   let out = "";
   let pen = false;
@@ -57,7 +56,7 @@ export function path(points: Point[], x: Scale, y: Scale, step = false): string 
   return out;
 }
 
-// bandPath writes the outline of the band of the points that have one.
+/** bandPath writes the outline of the band of the points that have one. */
 export function bandPath(points: Point[], x: Scale, y: Scale): string {
   const held = points.filter((p) => p.value !== null && p.low !== undefined && p.high !== undefined);
   if (held.length < 2) return "";
@@ -71,7 +70,7 @@ function span(points: Point[]): [number, number] {
   return v.length ? [Math.min(0, ...v), Math.max(0, ...v)] : [-1, 1];
 }
 
-// Line draws a value over time, with its band and its marked days.
+/** Line draws a value over time, with its band and its marked days. */
 export function Line(props: LineProps) {
   const { label, points, flags = [], height = 240, step, area, text = String, ends, keys = [], stroke = colour.blue, strip } = props;
   const [ref, width] = useWidth();

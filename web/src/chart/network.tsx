@@ -3,7 +3,7 @@ import { Key, keyHeight, Picture, useWidth, Words } from "./frame";
 import { apart, layout, towards, type Link, type Place } from "./layout";
 import { colour, outline, round, series, shapes } from "./palette";
 
-// Tie is a tie of a network, with why it is there.
+/** Tie is a tie of a network, with why it is there. */
 export interface Tie extends Link {
   why: string;
   odd?: boolean; // fits no division into blocs
@@ -23,8 +23,10 @@ interface Props {
 
 const node = 15;
 
-// Network draws states by bloc, friendly ties whole and hostile ones dashed. The
-// arrow keys go from state to state, Enter picks one.
+/**
+ * Network draws states by bloc, friendly ties whole and hostile ones dashed. The arrow keys go from state to
+ * state, Enter picks one.
+ */
 export function Network(props: Props) {
   const { label, blocs, alone, ties, picked } = props;
   const [ref, width] = useWidth();
@@ -109,7 +111,7 @@ function keyOf(blocs: number, odd: boolean) {
   ];
 }
 
-// shapeOf is the shape of the states of a bloc; those without have a cross.
+/** shapeOf is the shape of the states of a bloc; those without have a cross. */
 export function shapeOf(bloc: number | undefined) {
   return bloc === undefined ? "circle" : (shapes[bloc === 0 ? 0 : bloc] ?? "cross");
 }

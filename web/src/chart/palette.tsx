@@ -11,13 +11,13 @@ export const colour = {
   grey: "var(--edge, #78868f)",
 } as const;
 
-// series are the colours of things that have no order.
+/** series are the colours of things that have no order. */
 export const series = [colour.blue, colour.orange, colour.green, colour.red, colour.purple, colour.sky];
 
 export const shapes = ["circle", "square", "triangle", "diamond", "cross"] as const;
 export type Shape = (typeof shapes)[number];
 
-// outline is the path of a mark of a shape around a point.
+/** outline is the path of a mark of a shape around a point. */
 export function outline(shape: Shape, x: number, y: number, r: number): string {
   const p = (dx: number, dy: number) => `${round(x + dx)},${round(y + dy)}`;
   switch (shape) {
@@ -35,12 +35,12 @@ export function outline(shape: Shape, x: number, y: number, r: number): string {
   return `M${p(-r, 0)}A${r},${r} 0 1 0 ${p(r, 0)}A${r},${r} 0 1 0 ${p(-r, 0)}Z`;
 }
 
-// round keeps a picture small and the same everywhere.
+/** round keeps a picture small and the same everywhere. */
 export function round(v: number): number {
   return Math.round(v * 100) / 100;
 }
 
-// Hatch is a fill of lines; fill with url(#id).
+/** Hatch is a fill of lines; fill with url(#id). */
 export function Hatch({ id, stroke, angle = 45 }: { id: string; stroke: string; angle?: number }) {
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${angle})`}>
@@ -49,7 +49,7 @@ export function Hatch({ id, stroke, angle = 45 }: { id: string; stroke: string; 
   );
 }
 
-// Mark draws one shape.
+/** Mark draws one shape. */
 export function Mark({ shape, x, y, r = 5, fill, stroke = "var(--ground, #fff)" }: { shape: Shape; x: number; y: number; r?: number; fill: string; stroke?: string }) {
   return <path d={outline(shape, x, y, r)} fill={fill} stroke={stroke} stroke-width="1" />;
 }

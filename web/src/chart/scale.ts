@@ -8,7 +8,7 @@ export interface Scale {
   ticks: number[];
 }
 
-// linear maps a domain onto a range; an empty domain lies in the middle.
+/** linear maps a domain onto a range; an empty domain lies in the middle. */
 export function linear(domain: [number, number], range: [number, number], count = 5): Scale {
   const [a, b] = domain;
   const [p, q] = range;
@@ -19,8 +19,7 @@ export function linear(domain: [number, number], range: [number, number], count 
   return f;
 }
 
-// step is the distance of about count round marks over a width: 1, 2 or 5
-// times a power of ten.
+/** step is the distance of about count round marks over a width: 1, 2 or 5 times a power of ten. */
 export function step(width: number, count: number): number {
   if (!(width > 0) || count < 1) return 1;
   const rough = width / count;
@@ -29,7 +28,7 @@ export function step(width: number, count: number): number {
   return (part > 7.07 ? 10 : part > 3.16 ? 5 : part > 1.41 ? 2 : 1) * power;
 }
 
-// ticks are round marks within a domain.
+/** ticks are round marks within a domain. */
 export function ticks(a: number, b: number, count = 5): number[] {
   const [low, high] = a <= b ? [a, b] : [b, a];
   if (low === high) return [low];
@@ -45,14 +44,14 @@ function clean(v: number, d: number): number {
   return digits > 15 ? v : Number(v.toFixed(digits));
 }
 
-// nice widens a domain to round marks.
+/** nice widens a domain to round marks. */
 export function nice(a: number, b: number, count = 5): [number, number] {
   if (a === b) return a === 0 ? [0, 1] : a > 0 ? [0, a] : [a, 0];
   const d = step(b - a, count);
   return [clean(Math.floor(a / d + 1e-9) * d, d), clean(Math.ceil(b / d - 1e-9) * d, d)];
 }
 
-// logarithmic maps powers evenly; the domain must be above zero.
+/** logarithmic maps powers evenly; the domain must be above zero. */
 export function logarithmic(domain: [number, number], range: [number, number]): Scale {
   const [a, b] = [Math.log10(domain[0]), Math.log10(domain[1])];
   const inner = linear([a, b], range);
@@ -64,15 +63,17 @@ export function logarithmic(domain: [number, number], range: [number, number]): 
   return f;
 }
 
-// decade widens a domain to powers of ten.
+/** decade widens a domain to powers of ten. */
 export function decade(low: number, high: number): [number, number] {
   const a = 10 ** Math.floor(Math.log10(low) + 1e-9);
   const b = 10 ** Math.ceil(Math.log10(high) - 1e-9);
   return a === b ? [a, a * 10] : [a, b];
 }
 
-// day reads a date of the record (2026, 2026-01 or 2026-01-14) as days since
-// 1970: its first day, or its last. NaN: no date.
+/**
+ * day reads a date of the record (2026, 2026-01 or 2026-01-14) as days since 1970: its first day, or its last.
+ * NaN: no date.
+ */
 export function day(text: string, last = false): number {
   const m = /^(-?\d{1,4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text.trim());
   if (!m) return NaN;
@@ -84,7 +85,7 @@ export function day(text: string, last = false): number {
   return Math.floor(t.getTime() / 86400000);
 }
 
-// yearTicks are the first days of round years within a domain of days.
+/** yearTicks are the first days of round years within a domain of days. */
 export function yearTicks(domain: [number, number], count = 6): { at: number; text: string }[] {
   const year = (d: number) => new Date(d * 86400000).getUTCFullYear();
   const [a, b] = [year(domain[0]), year(domain[1])];

@@ -2,7 +2,7 @@ import { Bottom, Key, keyHeight, Picture, Rule, useWidth, Words } from "./frame"
 import { colour, Mark, type Shape } from "./palette";
 import { linear } from "./scale";
 
-// Entry is one thing that happens on a day of a history.
+/** Entry is one thing that happens on a day of a history. */
 export interface Entry {
   day: number;
   kind: keyof typeof kinds;
@@ -19,7 +19,7 @@ const kinds = {
 
 const rowHeight = 24;
 
-// Timeline draws the days of one history, a row for each kind, and where one is.
+/** Timeline draws the days of one history, a row for each kind, and where one is. */
 export function Timeline({ label, days, at, entries }: { label: string; days: number; at: number; entries: Entry[] }) {
   const [ref, width] = useWidth();
   const rows = Object.keys(kinds) as (keyof typeof kinds)[];

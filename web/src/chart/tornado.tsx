@@ -3,7 +3,7 @@ import { Bottom, Key, Picture, useWidth, Words, wrap } from "./frame";
 import { colour, Hatch, round } from "./palette";
 import { linear, nice } from "./scale";
 
-// Swing is how far an answer moves when one assumption runs over its range.
+/** Swing is how far an answer moves when one assumption runs over its range. */
 export interface Swing {
   label: string;
   size: number; // never below zero
@@ -22,13 +22,15 @@ interface Props {
 
 const rowHeight = 34;
 
-// ranked puts the greatest first; ties keep the order in which they came.
+/** ranked puts the greatest first; ties keep the order in which they came. */
 export function ranked(rows: Swing[]): Swing[] {
   return [...rows].sort((a, b) => b.size - a.size);
 }
 
-// Tornado draws the assumptions by how much hangs on them. What lowers the
-// answer on average is hatched; the thin line is the error.
+/**
+ * Tornado draws the assumptions by how much hangs on them. What lowers the answer on average is hatched; the thin
+ * line is the error.
+ */
 export function Tornado({ label, rows, text, title, up = "raises it", down = "lowers it" }: Props) {
   const [ref, width] = useWidth();
   const hatch = `t${useId()}`;

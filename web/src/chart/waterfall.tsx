@@ -3,7 +3,7 @@ import { Bottom, clip, Key, Picture, useWidth, Words, wrap } from "./frame";
 import { colour, Hatch, Mark, round } from "./palette";
 import { logarithmic, decade, linear, nice, type Scale } from "./scale";
 
-// Stage is a probability at one point of a chain of reasons, with its range.
+/** Stage is a probability at one point of a chain of reasons, with its range. */
 export interface Stage {
   name: string;
   detail?: string;
@@ -15,15 +15,17 @@ export interface Stage {
   open?: () => void;
 }
 
-// Fall is one bar of a waterfall: from what it was to what it is.
+/** Fall is one bar of a waterfall: from what it was to what it is. */
 export interface Fall {
   from: number;
   to: number;
   odds: number; // by which the odds were multiplied; 1 for a total
 }
 
-// falls are the bars of a chain: each begins where the one before it ended, and
-// the products of the odds lead from any total to the next.
+/**
+ * falls are the bars of a chain: each begins where the one before it ended, and the products of the odds lead from
+ * any total to the next.
+ */
 export function falls(stages: Stage[]): Fall[] {
   let before: number | undefined;
   return stages.map((s) => {
@@ -33,7 +35,7 @@ export function falls(stages: Stage[]): Fall[] {
   });
 }
 
-// odds of a probability.
+/** odds of a probability. */
 export function odds(p: number): number {
   return p / (1 - p);
 }
@@ -48,9 +50,10 @@ interface Props {
 
 const rowHeight = 50;
 
-// Waterfall draws how a probability came about, step by step from the top. What
-// raises it is plain, what lowers it hatched, totals are grey; the thin line is
-// the range.
+/**
+ * Waterfall draws how a probability came about, step by step from the top. What raises it is plain, what lowers it
+ * hatched, totals are grey; the thin line is the range.
+ */
 export function Waterfall({ label, stages, text, title, even }: Props) {
   const [ref, width] = useWidth();
   const hatch = `w${useId()}`;

@@ -3,17 +3,18 @@ import { colour, Mark, round } from "./palette";
 import { percent } from "./number";
 import { linear } from "./scale";
 
-// Band is a word of a scale and the probabilities that it stands for.
+/** Band is a word of a scale and the probabilities that it stands for. */
 export interface Band {
   word: string;
   low: number;
   high: number;
 }
 
-// scales are the published ones, as internal/estimative has them: ICD 203
-// (Office of the Director of National Intelligence, 2015) and the yardstick of
-// the United Kingdom (Professional Head of Intelligence Assessment, 2018), whose
-// bands leave gaps.
+/**
+ * scales are the published ones, as internal/estimative has them: ICD 203 (Office of the Director of National
+ * Intelligence, 2015) and the yardstick of the United Kingdom (Professional Head of Intelligence Assessment,
+ * 2018), whose bands leave gaps.
+ */
 export const scales: { id: string; title: string; bands: Band[] }[] = [
   {
     id: "icd203",
@@ -43,7 +44,7 @@ export const scales: { id: string; title: string; bands: Band[] }[] = [
   },
 ];
 
-// WordScales draws a probability with its range over the words of both scales.
+/** WordScales draws a probability with its range over the words of both scales. */
 export function WordScales({ label, value, low, high }: { label: string; value: number; low: number; high: number }) {
   const [ref, width] = useWidth();
   const left = width < 560 ? 8 : 110;

@@ -76,10 +76,18 @@ export function Alignment() {
   );
 }
 
+/** statesAsked are the states of the events where the dossier has none in focus; else it knows itself. */
+function statesAsked(): string {
+  const r = record.value;
+  if (!r || r.question.focus.length > 1) return "";
+  const states = new Set(r.states.map((s) => s.id));
+  return [...new Set(r.events.flatMap((e) => [e.initiator, e.target]))].filter((id) => states.has(id)).sort().join(",");
+}
+
 function BlocsFigure({ pair }: { pair: { a: string; b: string } }) {
   const { more } = selection.value;
   const groups = ["2", "3", "4"].includes(more.blocs ?? "") ? more.blocs! : "2";
-  const answer = useAnswer<Blocs>("align/blocs", { ...commonParams(selection.value), groups });
+  const answer = useAnswer<Blocs>("align/blocs", { ...commonParams(selection.value), groups, states: statesAsked() });
   const blocs = answer.value;
   if (!blocs) return <Waiting answer={answer} />;
   const edited = blocs.edits.length > 0;

@@ -83,7 +83,7 @@ export function Balance() {
     <>
       <h1>Balance</h1>
       <p>What the members of a pact have, and how that compares with rivals. Means are not outcomes: a share says who has more, not who would win or come.</p>
-      {power && <Chooser power={power} />}
+      <Chooser power={power} />
       {answer.fault && power ? <FaultNote fault={answer.fault} /> : <Waiting answer={answer} />}
       {power && <Views power={power} />}
     </>
@@ -111,7 +111,8 @@ function Views({ power }: { power: Power }) {
   );
 }
 
-function Chooser({ power }: { power: Power }) {
+/** Chooser says what is weighed; without an answer yet it lets one name the pact. */
+function Chooser({ power }: { power: Power | undefined }) {
   const { more, treaty } = selection.value;
   const put = (name: string, value: string) => go({ more: { ...more, [name]: value } });
   const pacts = (record.value?.treaties ?? []).filter((t) => t.parties.length > 1 && t.clauses.some((c) => ["fight", "assist", "unspecified"].includes(c.duty ?? "")));
@@ -120,23 +121,27 @@ function Chooser({ power }: { power: Power }) {
       <label class="field">
         <span>Pact</span>
         <select value={treaty} onChange={(event) => go({ treaty: event.currentTarget.value })}>
-          <option value="">{treaty ? "that which the edit touches" : `${power.short || power.pact}, which the edit touches`}</option>
+          <option value="">{treaty || !power ? "that which the edit touches" : `${power.short || power.pact}, which the edit touches`}</option>
           {pacts.map((t) => <option key={t.id} value={t.id}>{t.short || t.name}</option>)}
         </select>
       </label>
-      <label class="field">
-        <span>Measure</span>
-        <select value={more.index ?? ""} onChange={(event) => put("index", event.currentTarget.value)}>
-          {power.indices.map((index, i) => <option key={index.id} value={i ? index.id : ""}>{index.title}</option>)}
-        </select>
-      </label>
-      <Rivals rivals={power.rivals} put={(value) => put("against", value)} />
-      <label class="field">
-        <span>A coalition is worth</span>
-        <select value={power.game} onChange={(event) => put("game", event.currentTarget.value)}>
-          {Object.entries(games).map(([id, words]) => <option key={id} value={id}>{words}</option>)}
-        </select>
-      </label>
+      {power && (
+        <>
+          <label class="field">
+            <span>Measure</span>
+            <select value={more.index ?? ""} onChange={(event) => put("index", event.currentTarget.value)}>
+              {power.indices.map((index, i) => <option key={index.id} value={i ? index.id : ""}>{index.title}</option>)}
+            </select>
+          </label>
+          <Rivals rivals={power.rivals} put={(value) => put("against", value)} />
+          <label class="field">
+            <span>A coalition is worth</span>
+            <select value={power.game} onChange={(event) => put("game", event.currentTarget.value)}>
+              {Object.entries(games).map(([id, words]) => <option key={id} value={id}>{words}</option>)}
+            </select>
+          </label>
+        </>
+      )}
     </div>
   );
 }
@@ -147,7 +152,7 @@ function Rivals({ rivals, put }: { rivals: string[]; put: (value: string) => voi
   const flip = (id: string) => put((rivals.includes(id) ? rivals.filter((other) => other !== id) : [...rivals, id]).join(","));
   return (
     <details class="picker">
-      <summary>{rivals.length} rivals</summary>
+      <summary>{rivals.length === 1 ? "1 rival" : `${rivals.length} rivals`}</summary>
       <div class="picker-list card">
         <button type="button" class="plain" onClick={() => put("")}>Those of the dossier</button>
         <ul>

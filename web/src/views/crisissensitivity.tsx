@@ -1,8 +1,9 @@
 // Which assumptions the answer rests on: Morris' screening as a tornado, Sobol's shares as a table.
 
-import { spaced } from "../chart/number";
+import { percent, spaced } from "../chart/number";
 import { Tornado } from "../chart/tornado";
 import { Figure } from "../figure";
+import { readingOf } from "../record";
 import { DataTable, type Column } from "../table";
 
 interface Effect {
@@ -34,7 +35,23 @@ export interface Sensitivity extends Screened {
   runs_at_each_point: number;
   /** The same for the chance of war, where it was asked. */
   war?: Screened;
+  /** What comes of each reading that holds alone. */
+  settled?: Settled[] | null;
 }
+
+interface Settled {
+  factor: string;
+  option: string;
+  joined: number;
+  war: number;
+}
+
+const settledColumns: Column<Settled>[] = [
+  { key: "question", head: "Question", value: (s) => s.factor.replace(/^(reading|group):/, ""), rowHead: true, cell: (s) => readingOf(s.factor.replace(/^reading:/, ""))?.question ?? s.factor },
+  { key: "option", head: "If it is read so", value: (s) => s.option, cell: (s) => readingOf(s.factor.replace(/^reading:/, ""))?.options.find((o) => o.id === s.option)?.text ?? s.option },
+  { key: "joined", head: "States that join, on average", numeric: true, value: (s) => s.joined, cell: (s) => s.joined.toFixed(3) },
+  { key: "war", head: "Comes to war", numeric: true, value: (s) => s.war, cell: (s) => percent(s.war) },
+];
 
 const most = 15;
 const label = (of: { factor: string; label?: string; short?: string }) => of.short || of.label || spaced(of.factor);
@@ -57,6 +74,7 @@ export function Tornadoes({ result }: { result: Sensitivity }) {
     <>
       <One screened={result} runs={result.runs_at_each_point} />
       {result.war && <One screened={result.war} runs={result.runs_at_each_point} />}
+      {(result.settled?.length ?? 0) > 0 && <DataTable caption="If one reading held outright, and all else stayed as it is" columns={settledColumns} rows={result.settled!} />}
     </>
   );
 }
@@ -66,7 +84,7 @@ function One({ screened, runs }: { screened: Screened; runs: number }) {
   return (
     <>
       <Figure level={3} title={`Which assumptions matter: ${screened.answer}`} table={{ columns: effects, rows: screened.morris }}
-        caption={`How far the answer moves, on average, when one assumption goes over its whole range while the others vary (Morris); ${runs} histories at each point, the line is one standard error. The ${Math.min(most, rows.length)} greatest of ${screened.morris.length}; the table has all. Effects within each other's lines are ties.`}>
+        caption={`How far the answer moves, on average, when one assumption goes over its whole range while the others vary (Morris); ${runs} histories at each point, the line is one standard error. The ${Math.min(most, rows.length)} greatest of ${screened.morris.length}; the table has all. The effect of a reading is the difference between two of its options. Effects within each other's lines are ties.`}>
         <Tornado label={`The ${Math.min(most, rows.length)} assumptions that matter most`} rows={rows.slice(0, most).map((e) => ({ label: label(e), size: e.mu_star, error: e.mu_star_error, direction: e.mu }))}
           text={(v) => v.toFixed(v < 1 && v > 0 ? 2 : 1)} title={`effect on: ${screened.answer}`} up="raises it on average" down="lowers it on average" />
       </Figure>

@@ -109,16 +109,19 @@ export function lastDay(dates: readonly string[], day: string): string | undefin
 
 export function Likely() {
   const { more } = selection.value;
+  const { state, treaty } = asked(undefined);
+  const whole = !more.q || (state !== "" && treaty !== "");
   const question: Params = { ...commonParams(selection.value), question: more.q };
   const set = grades(more.grade);
   const regraded = Object.keys(set).length > 0;
-  const answer = useAnswer<Likely>("likely", { ...question, grade: Object.entries(set).map(([claim, grade]) => `${claim}=${grade}`) });
-  const plain = useAnswer<Likely>(regraded ? "likely" : null, question);
+  const answer = useAnswer<Likely>(whole ? "likely" : null, { ...question, grade: Object.entries(set).map(([claim, grade]) => `${claim}=${grade}`) });
+  const plain = useAnswer<Likely>(regraded && whole ? "likely" : null, question);
   const likely = answer.value;
   return (
     <>
       <h1>How likely it is</h1>
-      {likely && <Asked likely={likely} />}
+      <Asked likely={likely} />
+      {!whole && <p>Name a state and a treaty.</p>}
       {answer.fault ? <FaultNote fault={answer.fault} /> : <Waiting answer={answer} />}
       {likely && (
         <>
@@ -135,16 +138,23 @@ export function Likely() {
   );
 }
 
-function Asked({ likely }: { likely: Likely }) {
+/** asked is the question in the address, or that of the answer; either part may be missing while it is typed. */
+function asked(likely: Likely | undefined): { state: string; treaty: string; by: string } {
+  const [head = "", by = ""] = (selection.value.more.q ?? "").split("@");
+  const [state = "", treaty = ""] = head.split(":");
+  return head ? { state, treaty, by } : { state: likely?.state ?? "", treaty: likely?.treaty ?? "", by };
+}
+
+function Asked({ likely }: { likely: Likely | undefined }) {
   const { more } = selection.value;
-  const put = (state: string, treaty: string, by: string) => go({ more: { ...more, q: state && treaty ? `${state}:${treaty}${by ? "@" + by : ""}` : "" } });
-  const by = more.q?.split("@")[1] ?? "";
+  const { state, treaty, by } = asked(likely);
+  const put = (state: string, treaty: string, by: string) => go({ more: { ...more, q: state || treaty ? `${state}:${treaty}${by ? "@" + by : ""}` : "" } });
   return (
     <div class="fields">
-      <Pick label="State" choices={stateChoices()} value={likely.state} onPick={(id) => put(id, likely.treaty, by)} />
-      <Pick label="In the treaty" choices={treatyChoices()} value={likely.treaty} what="treaty" onPick={(id) => put(likely.state, id, by)} />
+      <Pick label="State" choices={stateChoices()} value={state} onPick={(id) => put(id, treaty, by)} />
+      <Pick label="In the treaty" choices={treatyChoices()} value={treaty} what="treaty" onPick={(id) => put(state, id, by)} />
       <label class="field"><span>By</span>
-        <input type="date" value={by || likely.deadline} onChange={(event) => put(likely.state, likely.treaty, event.currentTarget.value)} />
+        <input type="date" value={by || (likely?.deadline ?? "")} onChange={(event) => put(state, treaty, event.currentTarget.value)} />
       </label>
       {more.q && <button type="button" class="plain" onClick={() => go({ more: { ...more, q: "" } })}>The dossier's question</button>}
     </div>
@@ -156,12 +166,12 @@ function Headline({ likely, before }: { likely: Likely; before: Likely | undefin
   return (
     <>
       <p class="headline">
-        {stateName(likely.state)} is in {treatyName(likely.treaty)} by {longDate(likely.deadline)}: <strong>{percent(p)}</strong>, {percent(low)} to {percent(high)}.
+        {stateName(likely.state)} is in {treatyName(likely.treaty)} by {longDate(likely.deadline)}: <strong>{percent(p)}</strong>{low < high && `, ${percent(low)} to ${percent(high)}`}.
       </p>
       <p>
         In the words of ICD 203 <strong>{likely.words.icd203}</strong>; of the UK yardstick <strong>{likely.words.uk}</strong>. Signed by then: {percentRange(likely.signed.probability, likely.signed.low, likely.signed.high)}.
         Asked on {longDate(likely.as_of)}, with what was known by {longDate(likely.known_by)}. {likely.roots.for} independent {likely.roots.for === 1 ? "source speaks" : "sources speak"} for it,{" "}
-        {likely.roots.against} against; {likely.roots.copies} more only repeat them.
+        {likely.roots.against} against{likely.roots.copies > 0 && `; ${likely.roots.copies} more only repeat them`}.
       </p>
       {before && <p class="card">By the grades of the record it is {percentRange(before.probability, before.low, before.high)}; with your grades {percentRange(p, low, high)}.</p>}
       <Figure title="In the words of published scales" caption="The diamond is the probability, the line its range. The UK yardstick leaves gaps between its words."
