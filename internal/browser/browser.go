@@ -28,6 +28,7 @@ func Start(path string) (*Browser, error) {
 		chromedp.ExecPath(path),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("lang", "en-GB"),
 		chromedp.DisableGPU,
 	)
 	if os.Getuid() == 0 {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestACrisisRunsToItsEnd(t *testing.T) {
@@ -51,6 +52,7 @@ func TestWhatACrisisRestsOn(t *testing.T) {
 	r := open(t, desk, "?view=crisis&attacker=IRN&target=SAU&on=2026-02-28&n=100")
 	r.click("button", "Screen the assumptions")
 	r.has("progress", "")
+	r.Wait = 2 * time.Minute // some thousand small ensembles, beside all other tests
 	r.has("button", "Screen again")
 	if n := look[int](r, `document.querySelectorAll("figure svg").length`); n < 2 {
 		t.Errorf("%d drawings tell what the answer rests on", n)

@@ -57,6 +57,12 @@ const stops = `(() => {
 func TestTheTabulatorReachesAll(t *testing.T) {
 	t.Parallel()
 	for _, view := range shown {
+		if view.name == "who" {
+			view.query = "?view=who&attacker=IND&target=PAK" // the same things, in fewer rows
+		}
+		if view.name == "sources" {
+			view.query = "?view=sources&topic=Turkey+will+join"
+		}
 		t.Run(view.name, func(t *testing.T) {
 			t.Parallel()
 			r := open(t, desk, view.query)

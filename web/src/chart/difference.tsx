@@ -29,7 +29,7 @@ export function around(rows: Difference[]): [number, number] {
 export function Differences({ label, rows, text, title }: Props) {
   const [ref, width] = useWidth();
   const hatch = `d${useId()}`;
-  const left = Math.min(width * 0.42, 12 + 7 * Math.max(6, ...rows.map((r) => r.label.length)));
+  const left = Math.min(width * 0.42, 12 + 7.6 * Math.max(6, ...rows.map((r) => r.label.length)));
   const bottom = 8 + rows.length * 26;
   const scale = linear(around(rows), [left + 10, width - 30], width < 500 ? 3 : 5);
   return (
