@@ -44,7 +44,7 @@ var looks = []browser.Look{{Width: 1440, Height: 900}, {Width: 768, Height: 1024
 
 // shown are the pictures of the README: a view in the size of a desk, and how it is
 // called there.
-var shown = map[string]string{"map": "map.png", "whatif": "what-if.png", "likely": "likely.png"}
+var shown = map[string]string{"map": "map.png", "whatif": "what-if.png"}
 
 func main() {
 	binary := flag.String("binary", "bin/casus", "the built program")
