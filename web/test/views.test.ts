@@ -35,6 +35,13 @@ test("grades in the address are read and written, and nonsense is left out", () 
   assert.equal(gradesText({ CL10: "A1", CL09: "B2" }), "CL09=B2,CL10=A1");
 });
 
+test("a grade of a claim that is not yet known waits", () => {
+  const { applied } = views.likely;
+  const entry = (claim: string, copies: string[] = []) => ({ claim, copies: copies.map((c) => ({ claim: c })) }) as unknown as Parameters<typeof applied>[1][number];
+  assert.deepEqual(applied({ CL09: "A1", CL43: "B2", CL14: "F6" }, [entry("CL09", ["CL43"])]), { now: { CL09: "A1", CL43: "B2" }, waiting: ["CL14"] });
+  assert.deepEqual(applied({}, []), { now: {}, waiting: [] });
+});
+
 test("the next claim is the first after the day, the one before the last before it", () => {
   const { nextDay, lastDay } = views.likely;
   const dates = ["2026-01-31", "2026-01-09", "2026-05-14"];

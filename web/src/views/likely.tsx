@@ -97,6 +97,13 @@ export function gradesText(set: Record<string, string>): string {
   return Object.keys(set).sort().map((claim) => `${claim}=${set[claim]}`).join(",");
 }
 
+/** applied are the grades of claims that are in a ledger, and the claims whose grades wait. */
+export function applied(set: Record<string, string>, ledger: readonly LedgerEntry[]): { now: Record<string, string>; waiting: string[] } {
+  const known = new Set(ledger.flatMap((entry) => [entry, ...(entry.copies ?? [])]).map((entry) => entry.claim));
+  const here = Object.entries(set).filter(([claim]) => known.has(claim));
+  return { now: Object.fromEntries(here), waiting: Object.keys(set).filter((claim) => !known.has(claim)).sort() };
+}
+
 /** nextDay is the first day after a day on which a claim of the ledger was made; undefined: there is none. */
 export function nextDay(dates: readonly string[], day: string): string | undefined {
   return [...dates].filter((date) => date > day).sort()[0];
@@ -112,10 +119,13 @@ export function Likely() {
   const { state, treaty } = asked(undefined);
   const whole = !more.q || (state !== "" && treaty !== "");
   const question: Params = { ...commonParams(selection.value), question: more.q };
+  const plain = useAnswer<Likely>(whole ? "likely" : null, question);
+  // A grade of a claim that is not yet known by the day waits until it is.
   const set = grades(more.grade);
-  const regraded = Object.keys(set).length > 0;
-  const answer = useAnswer<Likely>(whole ? "likely" : null, { ...question, grade: Object.entries(set).map(([claim, grade]) => `${claim}=${grade}`) });
-  const plain = useAnswer<Likely>(regraded && whole ? "likely" : null, question);
+  const { now, waiting } = applied(set, plain.value?.ledger ?? []);
+  const regraded = !plain.loading && Object.keys(now).length > 0;
+  const other = useAnswer<Likely>(regraded ? "likely" : null, { ...question, grade: Object.entries(now).map(([claim, grade]) => `${claim}=${grade}`) });
+  const answer = regraded ? other : plain;
   const likely = answer.value;
   return (
     <>
@@ -126,9 +136,10 @@ export function Likely() {
       {likely && (
         <>
           <Headline likely={likely} before={regraded ? plain.value : undefined} />
+          {waiting.length > 0 && <p class="muted">Your grade of {waiting.join(", ")} counts from the day on which the claim is known.</p>}
           <Steps likely={likely} />
-          <Reasons likely={likely} set={set} />
-          <Ledger likely={likely} set={set} plain={regraded ? plain.value : likely} />
+          <Reasons likely={likely} set={now} />
+          <Ledger likely={likely} set={set} plain={plain.value} />
           <Remarks likely={likely} />
         </>
       )}
