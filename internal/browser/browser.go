@@ -28,7 +28,6 @@ func Start(path string) (*Browser, error) {
 		chromedp.ExecPath(path),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("lang", "en-GB"),
 		chromedp.DisableGPU,
 	)
 	if os.Getuid() == 0 {
@@ -77,7 +76,7 @@ type Tab struct {
 
 // Open makes a tab; what it saves goes into a folder.
 func (b *Browser) Open(look Look, folder string) (*Tab, error) {
-	t := &Tab{Wait: 20 * time.Second, files: folder, flying: map[network.RequestID]bool{}}
+	t := &Tab{Wait: time.Minute, files: folder, flying: map[network.RequestID]bool{}}
 	t.ctx, t.cancel = chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(t.hear))
 	if err := t.prepare(look); err != nil {
 		t.cancel()

@@ -141,7 +141,7 @@ function caption(who: WhoAnswer | undefined): string {
   if (!who) return "Each state is coloured by what it owes once both sides are chosen.";
   const known = who.known_by ? `, as known on ${who.known_by}` : "";
   const edits = who.edits.length ? ` With ${who.edits.join(", ")}.` : "";
-  return `On ${who.incident.on}${known}. A state is coloured by the strongest duty that it has in this attack; a dashed edge marks one that owes both sides.${edits} Land in sand colour is not in the record. A map of promises, not of what will be done.`;
+  return `On ${who.incident.on}${known}. A state is coloured by the strongest duty that it has in this attack; a dashed edge marks one that owes both sides.${edits} Land of a duller colour is not in the record. A map of promises, not of what will be done.`;
 }
 
 const columns: Column<StateStanding>[] = [
