@@ -1,6 +1,7 @@
 # Everything the project needs is installed by these targets from the module
 # proxy and, for the page, from npm; Go is the only thing to have beforehand,
-# and Node.js for the page. Where there is no Node.js the page is left out.
+# and Node.js for the page, which apt-get brings where it may. Where there is none
+# the page is left out.
 # Tests in a browser need Chromium; apt-get brings it where it may. CASUS_BROWSER
 # names another one, and CASUS_BROWSER=none leaves these tests out.
 
@@ -13,7 +14,7 @@ export CGO_ENABLED := 0
 
 WEB_DIST := internal/web/dist
 
-.PHONY: all build web webtest browser test lint screenshots bench golden fuzz clean
+.PHONY: all build web webtest browser test tested lint screenshots bench golden fuzz clean
 
 all: build
 
@@ -25,7 +26,7 @@ web:
 	@echo "npm was not found: the page is left out of the program; casus serve shows the brief and the API"
 webtest: web
 	@echo "without the page the tests in a browser are left out too"
-test: export CASUS_BROWSER ?= none
+tested: export CASUS_BROWSER ?= none
 else
 web: web/node_modules/.package-lock.json ## the page of casus serve, checked and bundled
 	cd web && npx --no-install tsc --noEmit
@@ -47,7 +48,11 @@ web/node_modules/.package-lock.json: web/package-lock.json
 browser: ## Chromium for the tests, where it is missing and apt-get may bring it
 	@sh .ci/browser
 
-test: webtest ## install what tests need, then run them
+test: ## install what tests need, then run them
+	@sh .ci/node
+	@$(MAKE) --no-print-directory tested
+
+tested: webtest
 	go mod download
 	go test ./...
 
