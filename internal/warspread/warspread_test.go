@@ -215,3 +215,20 @@ func TestSimulatedAsHistory(t *testing.T) {
 		t.Errorf("scores %+v", s.Scores)
 	}
 }
+
+// Whoever began, a joiner of the simulator mostly stands on the side of its ally, as
+// the war has its sides. State 3 owes the second defence, 5 the first.
+func TestSidesOfTheSimulated(t *testing.T) {
+	for _, began := range [][2]bool{{true, false}, {false, true}, {false, false}} {
+		sc := warspread.Scenes(small(t))[0]
+		sc.Began = began
+		tally, err := warspread.SimulateOne(&sc, warspread.Fitted().Model, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := joining.Judge([]joining.War{sc.War}, []*joining.Tally{tally}, joining.Options{Draws: 1, Seed: 1})
+		if rate := r.Allys.Mean / float64(r.Allys.All); rate < 0.6 {
+			t.Errorf("began %v: %.3f of joiners with a pact on their ally's side", began, rate)
+		}
+	}
+}
